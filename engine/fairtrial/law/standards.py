@@ -1,0 +1,212 @@
+"""The instruments: what each provision lays down, in the project's own words, and how it is cited."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from fairtrial.dates import When, parse_when
+from fairtrial.law.ids import ProvisionId, parse_id
+from fairtrial.problems import InputError, Problem
+
+TREATY_STATUS = "treaty-status.json"
+NOT_INSTRUMENTS = ("mandates.yaml",)
+
+Kind = Literal["treaty", "general_comment", "rules", "principles", "declaration", "jurisprudence", "views"]
+
+
+class Obligation(BaseModel):
+    """One of several separate duties that a paragraph lays down."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    obligation: str
+
+
+class Provision(BaseModel):
+    """An article, paragraph, rule or principle."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    heading: str
+    obligation: str
+    obligations: tuple[Obligation, ...] = ()
+    interprets: tuple[str, ...] = ()
+    status: Literal["conduct", "judgement", "no_conduct"] = "conduct"
+    reason: str | None = None
+    text_checked: bool
+
+
+class Instrument(BaseModel):
+    """A treaty, general comment, body of rules or principles, declaration, or body of decisions."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    instrument: str
+    kind: Kind
+    title: str
+    cited_as: str
+    unit: str = ""
+    about: str | None = None
+    symbol: str | None = None
+    by: str | None = None
+    adopted: str | None = None
+    entry_into_force: str | None = None
+    interprets: str | None = None
+    address: str | None = None
+    provisions: tuple[Provision, ...] = Field(min_length=1)
+
+    @property
+    def binding(self) -> bool:
+        """Whether its own words bind a party; what interprets a treaty is cited with it and does not bind by itself."""
+        return self.kind == "treaty"
+
+
+RANK = {
+    "treaty": 0, "general_comment": 1, "views": 2, "jurisprudence": 3, "rules": 4, "principles": 5, "declaration": 6,
+    "document": 7,
+}  # fmt: skip
+"""The order of an annex: the treaty, what interprets it, then soft law."""
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A citation ready to print: what is cited, where it stands, what it lays down, and whether that was checked."""
+
+    id: str
+    instrument: str
+    kind: str
+    citation: str
+    obligation: str
+    text_checked: bool
+
+
+@dataclass(frozen=True)
+class Binding:
+    """Whether a treaty bound a State on a day, and the sentence that says so."""
+
+    holds: Literal["yes", "no", "unknown"]
+    says: str
+
+
+class Standards:
+    """Every instrument in a folder, and the treaty status of every State."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.instruments: dict[str, Instrument] = {}
+        self.provisions: dict[str, Provision] = {}
+        self.obligations: dict[str, str] = {}
+        problems: list[Problem] = []
+        adapter = TypeAdapter(Instrument)
+        for path in sorted(folder.glob("*.yaml")):
+            if path.name in NOT_INSTRUMENTS:
+                continue
+            try:
+                # the base loader leaves every scalar the text that it is: dates and numbers stay as written
+                raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+                self._add(adapter.validate_python(raw))
+            except (ValidationError, yaml.YAMLError, ValueError) as error:
+                problems.append(Problem(str(error), f"standards/{path.name}"))
+        if problems:
+            raise InputError(problems)
+
+    def _add(self, instrument: Instrument) -> None:
+        self.instruments[instrument.instrument] = instrument
+        for provision in instrument.provisions:
+            if provision.id in self.provisions:
+                raise ValueError(f"{provision.id} is described twice")
+            self.provisions[provision.id] = provision
+            for each in provision.obligations:
+                self.obligations[each.id] = each.obligation
+
+    def knows(self, text: str) -> bool:
+        """Return whether an id may be cited: described in a file, a whole instrument, or a document by symbol."""
+        try:
+            parsed = parse_id(text)
+        except ValueError:
+            return False
+        if parsed.instrument == "doc":
+            return True
+        if parsed.obligation:
+            return text in self.obligations
+        return text in self.provisions or text in self.instruments
+
+    def cited(self, text: str) -> Cited:
+        """Return a citation ready to print. Raises KeyError for an id that `knows` refuses."""
+        parsed = parse_id(text)
+        if parsed.instrument == "doc":
+            return Cited(text, "doc", "document", str(parsed.number), "", True)
+        instrument = self.instruments[parsed.instrument]
+        if parsed.number is None:
+            return Cited(text, instrument.instrument, instrument.kind, instrument.cited_as, instrument.about or "", True)
+        provision = self.provisions[parsed.provision]
+        obligation = self.obligations[text] if parsed.obligation else provision.obligation
+        return Cited(
+            text, instrument.instrument, instrument.kind, self.citation(parsed), obligation.strip(), provision.text_checked
+        )
+
+    def citation(self, parsed: ProvisionId) -> str:
+        """Return how a letter cites a provision, e.g. "general comment No. 32, paragraph 34"."""
+        instrument = self.instruments[parsed.instrument]
+        number = parsed.number or ""
+        if instrument.kind == "views":
+            communication, _, paragraph = number.partition(":")
+            case = self.provisions[parsed.provision].heading.split(",")[0]
+            return f"{case}, communication No. {communication}, Views, paragraph {paragraph}"
+        if instrument.kind == "jurisprudence":
+            return instrument.cited_as
+        if instrument.kind == "treaty":
+            units = number.split("+")
+            name = "Covenant" if parsed.instrument == "iccpr" else instrument.title
+            first = f"article {units[0]}" + (f", read with article {units[1]}," if len(units) > 1 else "")
+            return f"{first} of the {name}"
+        return f"{instrument.cited_as}, {instrument.unit} {number}" if instrument.unit else instrument.cited_as
+
+    # Which law binds --------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _status(self) -> dict[str, Any]:
+        data: dict[str, Any] = json.loads((self.folder / TREATY_STATUS).read_text(encoding="utf-8"))
+        return data
+
+    @property
+    def status_as_of(self) -> str:
+        """The date of the treaty status data."""
+        return str(self._status["as_of"])
+
+    def state_name(self, state: str) -> str | None:
+        """Return the name of a State by its ISO 3166 alpha-3 code, or None if there is none."""
+        found = self._status["states"].get(state)
+        return found["name"] if found else None
+
+    def binds(self, instrument: str, state: str, on: When | None) -> Binding:
+        """Return whether a treaty bound a State on a date (None: a date not known).
+
+        A treaty binds from its entry into force for the State, three months after the deposit (Covenant article 49(2)),
+        and not from the deposit.
+        """
+        entry = self._status["states"].get(state, {}).get(instrument)
+        name = self.state_name(state) or state
+        title = self.instruments[instrument].cited_as if instrument in self.instruments else instrument
+        if not entry or entry["status"] != "party":
+            return Binding("no", f"{name} was not a party to the {title} on {self.status_as_of}")
+        since, how = entry.get("entry_into_force"), entry.get("mode") or "ratification"
+        if since is None:
+            return Binding("yes" if entry.get("date") else "unknown", f"{name} is a party to the {title} by {how}")
+        start = parse_when(since)
+        says = f"the {title}, in force for {name} since {start.in_words()} ({how} of {parse_when(entry['date']).in_words()})"
+        if on is None or on.latest is None or on.earliest is None:
+            return Binding("yes", says)
+        assert start.earliest is not None
+        if on.latest < start.earliest:
+            return Binding("no", f"before the {title} entered into force for {name} on {start.in_words()}")
+        return Binding("yes" if on.earliest >= start.earliest else "unknown", says)

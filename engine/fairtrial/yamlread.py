@@ -1,0 +1,178 @@
+"""Reading YAML that a person wrote: plain values, each with its line, and no surprises.
+
+PyYAML's C parser gives the events; this module builds the values itself, because the stock loader reads `no` as False,
+`010` as 8 and `14:30` as 870 (YAML 1.1), keeps no lines, lets a key appear twice, and expands aliases without limit.
+Here every scalar stays the text that was typed, except `null`, `~` and nothing at all, which are None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NoReturn
+
+import yaml
+
+from fairtrial.problems import InputError, Problem
+
+Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+LARGEST_FILE = 5_000_000
+"""Bytes. A case of two thousand events is far below it; anything larger is not a case file."""
+
+DEEPEST = 40
+"""Levels of nesting. The deepest legitimate file has about eight."""
+
+Where = tuple[str | int, ...]
+"""The place of a value in a file: the keys and positions that lead to it."""
+
+
+@dataclass
+class Document:
+    """The values of a YAML file, with the line (from 1) on which each of them stands."""
+
+    file: str
+    data: Any
+    lines: dict[Where, int] = field(default_factory=dict)
+
+    def line(self, path: Where) -> int:
+        """Return the line of a value, or of the nearest value around it that has one."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def read_file(path: Path, shown_as: str | None = None) -> Document:
+    """Read a YAML file.
+
+    Raises InputError if it is missing, too large, not text, not YAML, or uses what is not supported (see `read_text`).
+    """
+    name = shown_as or str(path)
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise InputError([Problem("this is a folder; give the name of a case file", name)])
+        if size > LARGEST_FILE:
+            raise InputError([
+                Problem(
+                    f"the file has {size:,} bytes; the most that is read is {LARGEST_FILE:,}. "
+                    "Is it the right file? A case file holds text only; keep attachments apart",
+                    name,
+                )
+            ])
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise InputError([Problem("there is no such file", name)]) from None
+    except UnicodeDecodeError as error:
+        message = f"the file is not UTF-8 text (byte {error.start + 1}). Save it as UTF-8"
+        raise InputError([Problem(message, name)]) from None
+    except OSError as error:
+        raise InputError([Problem(f"the file cannot be read: {error.strerror}", name)]) from None
+    return read_text(text, name)
+
+
+def read_text(text: str, name: str) -> Document:
+    """Read YAML text into a Document. Tags, anchors, aliases, repeated keys and several documents are refused."""
+    if not text.strip():
+        raise InputError([Problem("the file is empty", name)])
+    builder = _Builder(name)
+    loader: Any = None
+    try:
+        loader = Parser(text)
+        while loader.check_event():
+            builder.take(loader.get_event())
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        message = f"this is not YAML: {error.problem or error.context}. Look at this line and the one above it"
+        builder.problems.append(Problem(message, name, line))
+    except yaml.YAMLError as error:
+        message = " ".join(str(error).split())
+        builder.problems.append(Problem(f"this is not YAML: {message}", name))
+    finally:
+        if loader is not None:
+            loader.dispose()
+    if builder.problems:
+        raise InputError(builder.problems)
+    if builder.root is None:
+        raise InputError([Problem("the file holds nothing but comments", name)])
+    return Document(name, builder.root[0], builder.lines)
+
+
+class _Builder:
+    """Builds values from parser events with a stack of its own, so that deep nesting cannot exhaust Python's."""
+
+    def __init__(self, name: str):
+        self.name = name
+        self.problems: list[Problem] = []
+        self.lines: dict[Where, int] = {}
+        self.root: list[Any] | None = None
+        self.documents = 0
+        # each open collection: its value, its path, and the key that waits for a value (mappings only)
+        self.open: list[tuple[dict[str, Any] | list[Any], Where]] = []
+        self.waiting: list[str | None] = []
+
+    def take(self, event: Any) -> None:
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self._refuse("the file holds a second document (a line with ---); keep one case in a file", line)
+        elif isinstance(event, yaml.AliasEvent):
+            self._refuse("aliases (*name) are not supported; write the value out", line)
+        elif isinstance(event, yaml.ScalarEvent):
+            self._check_plain(event, line)
+            self._put(_scalar(event), line)
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            self._check_plain(event, line)
+            if len(self.open) >= DEEPEST:
+                self._refuse(f"the file is nested more than {DEEPEST} levels deep", line)
+            value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+            path = self._put(value, line)
+            self.open.append((value, path))
+            self.waiting.append(None)
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self.open.pop()
+            self.waiting.pop()
+
+    def _refuse(self, message: str, line: int) -> NoReturn:
+        raise InputError([*self.problems, Problem(message, self.name, line)])
+
+    def _check_plain(self, event: Any, line: int) -> None:
+        if event.anchor is not None:
+            self._refuse(f"anchors (&{event.anchor}) are not supported; write the value out where it is needed", line)
+        if event.tag is not None:
+            self._refuse(f"tags ({event.tag}) are not supported; write the plain value", line)
+
+    def _put(self, value: Any, line: int) -> Where:
+        if not self.open:
+            self.root = [value]
+            self.lines[()] = line
+            return ()
+        parent, path = self.open[-1]
+        if isinstance(parent, list):
+            path = (*path, len(parent))
+            parent.append(value)
+            self.lines[path] = line
+            return path
+        key = self.waiting[-1]
+        if key is None:
+            if not isinstance(value, str):
+                self._refuse("a name is expected before the colon", line)
+            if value in parent:
+                first = self.lines[(*path, value)]
+                message = f'"{value}" is given twice here (first on line {first}); keep one of them'
+                self.problems.append(Problem(message, self.name, line))
+            self.waiting[-1] = value
+            self.lines.setdefault((*path, value), line)
+            return path
+        path = (*path, key)
+        parent[key] = value
+        self.waiting[-1] = None
+        return path
+
+
+def _scalar(event: Any) -> str | None:
+    value: str = event.value
+    if event.style is None and value in ("", "~", "null", "Null", "NULL"):
+        return None
+    return value
