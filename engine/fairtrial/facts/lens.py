@@ -1,0 +1,197 @@
+"""Lenses: whose word is taken, and what a fact is worth under it.
+
+Under a lens a fact is the set of values it may have: one if it is known, each source's if they conflict, every possible
+value if it is unknown. A lens that a telling fails turns it into an unknown. This module is the only place where it is
+decided whom to believe, and it never decides silently: conflicts are reported elsewhere with every reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from fairtrial.case.fields import UNTOLD, Fact, Never, Reading, Value
+from fairtrial.case.file import Case
+from fairtrial.case.records import Record, facts_of
+from fairtrial.dates import When
+
+LENSES = ("as_alleged", "corroborated", "uncontested", "state_account")
+"""The lenses by name; what a letter does, as_alleged, is the default."""
+
+Values = tuple[Value, ...] | None
+"""The values a fact may have; None means any."""
+
+Address = tuple[str, str]
+"""A fact's place: the id of its record and the name of the field."""
+
+
+class Facts:
+    """The facts of a case under one lens, with some of them replaced if need be (to try what would change)."""
+
+    def __init__(self, case: Case, lens: str, replaced: Mapping[Address, Values] | None = None):
+        self.case, self.lens = case, lens
+        self.replaced = dict(replaced or {})
+        self._known: dict[Address, Values] = {}
+
+    def values(self, record_id: str, name: str) -> Values:
+        """Return the values that a field of a record may have under this lens."""
+        address = (record_id, name)
+        if address in self.replaced:
+            return self.replaced[address]
+        if address not in self._known:
+            record = self.case.records[record_id]
+            fact = getattr(record, name)
+            self._known[address] = self._under_lens(record, with_occurrence(fact, name))
+        return self._known[address]
+
+    def but(self, replaced: Mapping[Address, Values]) -> Facts:
+        """Return these facts with some of them replaced."""
+        return Facts(self.case, self.lens, {**self.replaced, **replaced})
+
+    def justifying(self) -> Facts:
+        """Return the facts as they count for a justification.
+
+        Outside the State's own account these keep their value as alleged, so that doubting a telling can never add a
+        breach.
+        """
+        if self.lens in ("as_alleged", "state_account"):
+            return self
+        return Facts(self.case, "as_alleged", self.replaced)
+
+    def _under_lens(self, record: Record, fact: Fact) -> Values:
+        readings = [reading for reading in fact.readings if reading.value is not None]
+        if not readings:
+            return None
+        if self.lens == "state_account":
+            return self._of_the_state(record, readings)
+        alleged = self._alleged(record, fact)
+        if self.lens == "as_alleged":
+            return _values(alleged)
+        if self.lens == "corroborated":
+            return self._corroborated(record, readings, alleged)
+        return self._uncontested(record, readings, alleged)
+
+    def _alleged(self, record: Record, fact: Fact) -> list[Reading]:
+        """Return the readings that count as alleged.
+
+        The State's own telling counts only where nobody else speaks to the fact. Where the file names an account, that
+        account is followed where it speaks (a reading of its own that says unknown included).
+        """
+        told = [reading for reading in fact.readings if not self._by_state(record, reading)] or list(fact.readings)
+        account = set(self.case.file.account)
+        chosen = [reading for reading in told if account & set(sources_of(record, reading))]
+        return chosen or told
+
+    def _corroborated(self, record: Record, readings: list[Reading], alleged: list[Reading]) -> Values:
+        """Return the most precise value that two origins, or a document, support."""
+        candidates = [reading for reading in alleged if reading.value is not None]
+        supported = [
+            candidate.value
+            for candidate in [*candidates, *readings]
+            if self._supported(record, candidate, readings)
+            and all(compatible(candidate.value, other.value) for other in candidates)
+        ]
+        if len(candidates) != len(alleged) or not supported:
+            return None
+        return (min(supported, key=_width),)
+
+    def _supported(self, record: Record, candidate: Reading, readings: list[Reading]) -> bool:
+        origins: set[str] = set()
+        for reading in readings:
+            if _within(reading.value, candidate.value):
+                if (reading.detail or record.detail) == "document":
+                    return True
+                origins |= self._origins(record, reading)
+        return len(origins) >= 2
+
+    def _uncontested(self, record: Record, readings: list[Reading], alleged: list[Reading]) -> Values:
+        """Return what is admitted, or told with particulars and left without a specific answer after notice and time."""
+        of_the_state = [reading for reading in readings if self._by_state(record, reading)]
+        for reading in alleged:
+            if reading.value is None:
+                return None
+            if reading in of_the_state or reading.rebuttal_answered:
+                continue
+            if any(not compatible(reading.value, other.value) for other in of_the_state):
+                return None
+            if any(_within(other.value, reading.value) for other in of_the_state):
+                continue
+            answer = self.answer_to(record, reading)
+            particular = (reading.detail or record.detail) in ("particulars", "document")
+            if not (answer == "admitted" or (particular and answer in ("silent", "general_denial"))):
+                return None
+        return _values(alleged)
+
+    def _of_the_state(self, record: Record, readings: list[Reading]) -> Values:
+        own = [reading for reading in readings if self._by_state(record, reading)]
+        admitted = [reading for reading in readings if self.answer_to(record, reading) == "admitted"]
+        return _values(own or admitted)
+
+    def answer_to(self, record: Record, reading: Reading) -> str:
+        """Return what the State has answered to a reading."""
+        return reading.answer or record.answer or self.case.file.answer
+
+    def _by_state(self, record: Record, reading: Reading) -> bool:
+        sources = sources_of(record, reading)
+        return bool(sources) and all(self.case.file.sources[name].of_the_state for name in sources)
+
+    def _origins(self, record: Record, reading: Reading) -> set[str]:
+        return {self.case.file.sources[name].counts_as for name in sources_of(record, reading)}
+
+
+def with_occurrence(fact: Fact, name: str) -> Fact:
+    """Return a fact as it counts: an event that a source tells of, and does not doubt, took place on that source's word."""
+    return Fact((Reading("yes"),)) if name == "occurred" and fact is UNTOLD else fact
+
+
+def told_facts(record: Record) -> dict[str, Fact]:
+    """Return the facts that a record tells, its own occurrence included where it has one."""
+    told = facts_of(record)
+    if "occurred" in type(record).model_fields:
+        told["occurred"] = with_occurrence(getattr(record, "occurred"), "occurred")
+    return told
+
+
+def sources_of(record: Record, reading: Reading) -> tuple[str, ...]:
+    """Return the sources on whose word a reading stands: its own, else the record's."""
+    return reading.sources or record.sources
+
+
+def _values(readings: Iterable[Reading]) -> Values:
+    values = tuple(dict.fromkeys(reading.value for reading in readings))
+    return None if not values or None in values else values
+
+
+def _within(value: Value, other: Value) -> bool:
+    """Return whether a telling is at least as precise as another and agrees with it."""
+    if isinstance(value, When) and isinstance(other, When):
+        starts = other.earliest is None or (value.earliest is not None and value.earliest >= other.earliest)
+        ends = other.latest is None or (value.latest is not None and value.latest <= other.latest)
+        return starts and ends
+    if isinstance(value, tuple) and isinstance(other, tuple):
+        return set(other) <= set(value)
+    return value == other
+
+
+def compatible(value: Value, other: Value) -> bool:
+    """Return whether two tellings can both be right."""
+    if isinstance(value, When) and isinstance(other, When):
+        apart = (
+            value.earliest is not None and other.latest is not None and other.latest < value.earliest,
+            other.earliest is not None and value.latest is not None and value.latest < other.earliest,
+        )
+        return not any(apart)
+    if isinstance(value, tuple) and isinstance(other, tuple):
+        known = dict(value)
+        return all(known.get(member, answer) == answer for member, answer in other)
+    return value == other
+
+
+def _width(value: Value) -> float:
+    if not isinstance(value, When):
+        return 0.0 if value is Never else -float(len(value)) if isinstance(value, tuple) else 0.0
+    if value.earliest is None or value.latest is None:
+        return float("inf")
+    return float(value.latest - value.earliest)
+
+
+

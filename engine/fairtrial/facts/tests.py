@@ -1,0 +1,119 @@
+"""Deciding an elementary test on the facts of a case: yes, no, or unknown. Each is decided here, once, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fairtrial.case.fields import NOT_APPLICABLE, Never, Value
+from fairtrial.dates import Span, When, elapsed
+from fairtrial.facts.lens import Facts, Values
+from fairtrial.law.tests import FieldTest, FollowsTest, JudgementTest, Test, TimeTest
+from fairtrial.truth import Truth
+
+Binding = Mapping[str, str]
+"""The record that each alias of a rule stands for."""
+
+
+def decide(test: Test, binding: Binding, facts: Facts) -> Truth:
+    """Return whether a test on the case's own facts holds. A test that follows from findings is not decided here."""
+    if isinstance(test, FieldTest):
+        return _field(test, facts.values(binding[test.alias], test.field))
+    if isinstance(test, TimeTest):
+        return _time(test, binding, facts)
+    if isinstance(test, JudgementTest):
+        return _judgement(test, binding, facts)
+    assert isinstance(test, FollowsTest)
+    raise AssertionError("a chain is decided by inference")
+
+
+def _field(test: FieldTest, values: Values) -> Truth:
+    if values is None:
+        return Truth.UNKNOWN
+    return _over(_one(test, value) for value in values)
+
+
+def _over(truths: object) -> Truth:
+    """Return yes if the test holds for every value that the fact may have, no if for none."""
+    found = list(truths)  # type: ignore[call-overload]
+    if all(truth is Truth.YES for truth in found):
+        return Truth.YES
+    if all(truth is Truth.NO for truth in found):
+        return Truth.NO
+    return Truth.UNKNOWN
+
+
+def _one(test: FieldTest, value: Value) -> Truth:
+    if value == NOT_APPLICABLE:
+        return Truth.NO
+    if test.how == "in":
+        return _known(value in test.values)
+    if test.how in ("includes", "includes_all"):
+        assert isinstance(value, tuple)
+        answers = [dict(value).get(member) for member in test.values]
+        wanted, other = ("yes", "no") if test.how == "includes" else ("no", "yes")
+        if wanted in answers:
+            return _known(test.how == "includes")
+        return Truth.UNKNOWN if None in answers else _known(test.how != "includes")
+    if test.how in ("never", "some_time"):
+        return _known((value is Never) == (test.how == "never"))
+    assert isinstance(value, int)
+    number = int(test.values[0])
+    return _known(value >= number if test.how == "at_least" else value <= number)
+
+
+def _known(holds: bool) -> Truth:
+    return Truth.YES if holds else Truth.NO
+
+
+def _judgement(test: JudgementTest, binding: Binding, facts: Facts) -> Truth:
+    answers = {
+        assessment.answer
+        for assessment in facts.case.file.assessments
+        if assessment.question == test.question and assessment.of == binding[test.alias]
+    }
+    if len(answers) != 1:
+        return Truth.UNKNOWN
+    return _known(answers == {"yes"})
+
+
+# Time -----------------------------------------------------------------------------------------------------------------
+
+
+def _time(test: TimeTest, binding: Binding, facts: Facts) -> Truth:
+    return _over(_long_enough(test, span) for span in spans(test, binding, facts))
+
+
+def _long_enough(test: TimeTest, span: Span | None) -> Truth:
+    if span is None:
+        return Truth.NO
+    certainly_over = span.shortest > test.minutes
+    possibly_over = span.longest is None or span.longest > test.minutes
+    over = Truth.of(certainly_over, possibly_over)
+    if test.over:
+        return over
+    return {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.UNKNOWN: Truth.UNKNOWN}[over]
+
+
+def spans(test: TimeTest, binding: Binding, facts: Facts) -> list[Span | None]:
+    """Return the lengths that the time of a test may have, one for each pair of values; None if it never began."""
+    starts = facts.values(binding[test.start[0]], test.start[1]) or (None,)
+    ends = facts.values(binding[test.end[0]], test.end[1]) or (None,)
+    limits = (facts.values(binding[test.until[0]], test.until[1]) if test.until else None) or (None,)
+    as_of = facts.case.as_of
+    return [_span(start, end, limit, as_of) for start in starts for end in ends for limit in limits]
+
+
+def _span(start: Value, end: Value, limit: Value, as_of: When) -> Span | None:
+    if start is Never or start == NOT_APPLICABLE:
+        return None
+    begun = start if isinstance(start, When) else When(None, as_of.latest, "")
+    # the last minute that can count: the end of the frame, or the date of the file where the frame goes on
+    over = limit if isinstance(limit, When) else When(None, as_of.latest, "")
+    if isinstance(end, When):
+        return elapsed(begun, end)
+    if end is Never:
+        # it never came: the time ran until the frame ended
+        return elapsed(begun, over if isinstance(limit, When) else as_of)
+    if end == NOT_APPLICABLE:
+        return None
+    return Span(0, elapsed(begun, over).longest)

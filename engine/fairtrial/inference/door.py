@@ -1,0 +1,207 @@
+"""The narrow door to durable-rules: the only module that imports its C part, and the only one that knows its traps.
+
+What goes in are patterns and facts of short tokens and whole numbers; what comes out is which facts met which pattern.
+Each guard below answers a failure that was seen in version 2.0.28: facts dropped in silence (the sentinel), identifiers
+compared by a 32-bit hash (checked for collisions), more than 64 branches open for one fact (groups), a state deleted
+before any rule fired (the warm-up), a state shared between threads (the lock). `durable.engine` is never imported: its
+timer threads can crash the process and it swallows exceptions. See docs/decisions/0002-the-door.md.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+Token = str | int
+
+GROUP = 28
+"""Rules whose first test matches one fact; the engine fails from 65 on."""
+
+MOST_RULES = 1500
+MOST_PATTERNS = 10
+MOST_JOINS = 20
+MOST_FIELDS = 200
+MOST_FIRINGS = 500_000
+
+_TOKEN = re.compile(r"[A-Za-z0-9_=-]{1,40}")
+_SESSION = "1"
+_END = "end"
+_numbers = count()
+_lock = threading.Lock()
+
+
+class EngineFault(Exception):
+    """durable-rules did something it must not do; no result can be trusted, and none is given."""
+
+
+class EngineMissing(Exception):
+    """durable-rules is not installed, or cannot be loaded."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One fact to be found: what its fields equal, and which fields equal a field of an earlier pattern."""
+
+    equals: Mapping[str, Token]
+    joins: Mapping[str, tuple[int, str]]
+
+
+@dataclass(frozen=True)
+class Query:
+    """A conjunction of patterns; `name` comes back with each match."""
+
+    name: str
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True)
+class Match:
+    """Facts, by their ids, that together met a query: one for each of its patterns, in order."""
+
+    name: str
+    facts: tuple[str, ...]
+
+
+def _engine() -> Any:
+    """Import the C module. On Python 3.13 and newer it lacks a symbol that only unused callbacks need: bind lazily."""
+    flags = sys.getdlopenflags() if hasattr(sys, "getdlopenflags") else None
+    try:
+        if flags is not None:
+            sys.setdlopenflags(os.RTLD_LAZY)
+        import durable_rules_engine
+    except ImportError as error:
+        raise EngineMissing(f"the rule engine durable-rules cannot be loaded ({error})") from None
+    finally:
+        if flags is not None:
+            sys.setdlopenflags(flags)
+    return durable_rules_engine
+
+
+class Door:
+    """A set of queries, compiled once, to be matched against one set of facts after another."""
+
+    def __init__(self, queries: Sequence[Query]):
+        self._c = _engine()
+        self._names = [query.name for query in queries]
+        _check(queries)
+        definition: dict[str, object] = {_END: {"all": [{"m": {"$and": [{"end": 1}]}}], "cap": 1000}}
+        self._groups: dict[str, list[str]] = {}
+        for number, query in enumerate(queries):
+            group = f"g{number // GROUP}"
+            for pattern in query.patterns:
+                kinds = self._groups.setdefault(str(pattern.equals["k"]), [])
+                if group not in kinds:
+                    kinds.append(group)
+            definition[f"r{number}"] = {"all": _conditions(query, group), "cap": 1000}
+        with _lock:
+            name = f"fairtrial{next(_numbers)}"
+            try:
+                self._handle = self._c.create_ruleset(name, json.dumps(definition))
+            except Exception as error:
+                raise EngineFault(f"durable-rules refused the rules: {error}") from error
+        # deleting a state in which nothing ever fired reads memory that was never set: let one rule fire first
+        self._offset: int | None = None
+        self.match([])
+
+    def match(self, facts: Sequence[Mapping[str, Token]]) -> list[Match]:
+        """Return every match among the facts, in no particular order. Each fact has an `id` and a kind `k`.
+
+        Raises EngineFault if a fact is not made of short tokens and whole numbers, or if the engine misbehaves.
+        """
+        batch = [self._prepared(fact) for fact in facts]
+        _no_collisions(fact["id"] for fact in batch)
+        batch.append({"id": _END, "sid": _SESSION, "end": 1})
+        with _lock:
+            try:
+                return self._run(batch)
+            except EngineFault:
+                raise
+            except Exception as error:
+                raise EngineFault(f"durable-rules failed: {error}") from error
+
+    def _prepared(self, fact: Mapping[str, Token]) -> dict[str, Token]:
+        if len(fact) > MOST_FIELDS:
+            raise EngineFault(f"a fact of {len(fact)} fields is more than the engine takes")
+        for name, value in fact.items():
+            whole = type(value) is int and abs(value) < 2**31
+            if not whole and not (isinstance(value, str) and _TOKEN.fullmatch(value)):
+                raise EngineFault(f"the field {name} is neither a short token nor a whole number")
+        kind = str(fact["k"])
+        return {**fact, **{group: 1 for group in self._groups.get(kind, ())}, "sid": _SESSION}
+
+    def _run(self, batch: list[dict[str, Token]]) -> list[Match]:
+        engine = self._c
+        try:
+            code, offset = engine.assert_facts(self._handle, json.dumps(batch))
+            if code not in (0, 1, 2) or (self._offset is not None and offset != self._offset):
+                raise EngineFault(f"durable-rules answered {code}, {offset} to {len(batch)} facts")
+            self._offset = offset
+            return self._drain(engine, offset)
+        finally:
+            engine.delete_state(self._handle, _SESSION)
+
+    def _drain(self, engine: Any, offset: int) -> list[Match]:
+        found: list[Match] = []
+        ended = False
+        started = engine.start_action_for_state(self._handle, offset)
+        text = started[1] if started else None
+        while text:
+            for name, firings in json.loads(text).items():
+                if name == _END:
+                    ended = True
+                    continue
+                query = self._names[int(name[1:])]
+                for firing in firings if isinstance(firings, list) else [firings]:
+                    found.append(Match(query, tuple(firing[f"f{i}"]["id"] for i in range(len(firing)))))
+            if len(found) > MOST_FIRINGS:
+                raise EngineFault(f"more than {MOST_FIRINGS:,} matches: the case joins too many records with each other")
+            text = engine.complete_and_start_action(self._handle, offset)
+        if not ended:
+            raise EngineFault("durable-rules dropped facts: its last rule did not fire")
+        return found
+
+
+def _conditions(query: Query, group: str) -> list[object]:
+    conditions: list[object] = []
+    for index, pattern in enumerate(query.patterns):
+        tests: list[object] = [{group: 1}]
+        tests += [{name: value} for name, value in pattern.equals.items()]
+        tests += [{name: {f"f{alias}": field}} for name, (alias, field) in pattern.joins.items()]
+        conditions.append({f"f{index}": {"$and": tests}})
+    return conditions
+
+
+def _check(queries: Sequence[Query]) -> None:
+    """Refuse what the engine would get wrong, before it can."""
+    if len(queries) > MOST_RULES:
+        raise EngineFault(f"{len(queries)} queries in one set; shard them below {MOST_RULES}")
+    names = {"id", "sid", "end", *(f"g{number}" for number in range(len(queries) // GROUP + 1))}
+    for query in queries:
+        if len(query.patterns) > MOST_PATTERNS:
+            raise EngineFault(f"{query.name} joins {len(query.patterns)} records; the most is {MOST_PATTERNS}")
+        for index, pattern in enumerate(query.patterns):
+            if len(pattern.joins) > MOST_JOINS or any(alias >= index for alias, _ in pattern.joins.values()):
+                raise EngineFault(f"{query.name} joins in a way the engine ignores or refuses")
+            if index and not pattern.joins:
+                raise EngineFault(f"{query.name} multiplies records that share nothing")
+            names |= set(pattern.equals) | set(pattern.joins) | {field for _, field in pattern.joins.values()}
+    _no_collisions(names)
+
+
+def _no_collisions(names: Iterable[Token]) -> None:
+    """Refuse names that are equal to the engine, which compares a 32-bit FNV-1a hash of them."""
+    seen: dict[int, str] = {}
+    for name in names:
+        text = str(name)
+        value = 0x811C9DC5
+        for byte in text.encode():
+            value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
+        if seen.setdefault(value, text) != text:
+            raise EngineFault(f"{text} and {seen[value]} are the same to the engine; rename one")
