@@ -29,6 +29,7 @@ from fairtrial.law.tests import (
     JudgementTest,
     TimeTest,
     aliases_of,
+    alternatives,
 )
 from fairtrial.problems import InputError, Problem, not_allowed
 
@@ -304,6 +305,13 @@ class _Reader:
             if alias in ("proceeding", "detention") and alias not in rule.incidents:
                 if not any(_belongs(other, kind) for other in rule.incidents.values()):
                     raise _Fault(f"{', '.join(rule.incidents)} need not belong to a {alias}, so the rule could stay silent")
+        for element in rule.elements():
+            if len([alias for alias in aliases_of(element.test) if alias in rule.incidents]) > 1:
+                raise _Fault("a time runs between dates of one record, or of it and what it belongs to")
+        if any(isinstance(element.test, FollowsTest) for element in rule.justified.elements()):
+            raise _Fault("a justification cannot follow from another finding")
+        if len(alternatives(rule.breached)) > 16 or len(alternatives(rule.justified)) > 16:
+            raise _Fault("more than 16 ways to meet one part of the rule; split the rule")
         if any(join not in ANCHORS for join in rule.joined_by):
             raise _Fault(f"joined_by is some of {', '.join(ANCHORS)}")
 

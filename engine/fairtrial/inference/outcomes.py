@@ -1,0 +1,31 @@
+"""From engaged, breached, justified to an outcome (the table of docs/for-the-rule-author.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fairtrial.law.rules import OUTCOMES
+from fairtrial.truth import Truth
+
+
+def outcome_of(engaged: Truth, breached: Truth, justified: Truth, burden: str | None) -> str:
+    """Return the outcome for one incident.
+
+    `burden` is on whom the justification lies ("state", "person"), or None where the provision admits none. What only
+    a judgement can settle is not known here: see `findings.tree.not_assessed`.
+    """
+    if engaged is Truth.NO or (engaged is Truth.UNKNOWN and breached is Truth.NO):
+        return "not_engaged"
+    if breached is Truth.NO:
+        return "appears_respected"
+    if burden is not None and justified is Truth.YES:
+        return "appears_justified"
+    stands = burden is None or justified is Truth.NO or burden == "state"
+    if engaged is Truth.YES and breached is Truth.YES and stands:
+        return "appears_breached"
+    return "needs_information"
+
+
+def first_present(outcomes: Iterable[str]) -> str:
+    """Return the outcome of a whole from those of its parts: the first present in the order of the table."""
+    return min(outcomes, key=OUTCOMES.index)

@@ -1,0 +1,303 @@
+"""Working out a case: layer by layer, the engine finds what meets which rule, and outcomes feed the next layer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from fairtrial.case.fields import Never
+from fairtrial.case.file import Case
+from fairtrial.case.records import Record
+from fairtrial.dates import When, parse_when
+from fairtrial.facts.lens import Facts
+from fairtrial.facts.tests import decide
+from fairtrial.inference.door import EngineFault, Token
+from fairtrial.inference.outcomes import first_present, outcome_of
+from fairtrial.inference.queries import LINKS, PARTS, Hosted, Shard, parts, shards
+from fairtrial.law.ids import parse_id
+from fairtrial.law.rules import Rule, RuleBook
+from fairtrial.law.standards import Binding, Standards
+from fairtrial.law.tests import Element, FollowsTest, Group, Test, aliases_of
+from fairtrial.truth import Truth, both, either
+
+
+@dataclass(frozen=True)
+class Incident:
+    """One set of records that a rule speaks of, and what follows for them."""
+
+    rule: Rule
+    provision: str
+    """The rule's provision, or the text of soft law that stands in for a treaty that does not bind."""
+    person: str
+    scope: str
+    """The id of the proceeding, the deprivation of liberty, or the person that the finding is about."""
+    records: Mapping[str, str]
+    parts: Mapping[str, Truth]
+    binds: Binding
+    outcome: str
+
+    @property
+    def finding(self) -> str:
+        """The id of the finding that it belongs to."""
+        return f"{self.rule.id}@{self.person}@{self.scope}"
+
+
+MAY_BE_BREACHED = ("appears_breached", "needs_information", "not_assessed")
+"""Outcomes that others may follow from: the first with certainty, the rest possibly."""
+
+
+def by_finding(incidents: Iterable[Incident]) -> dict[str, list[Incident]]:
+    """Return incidents by the finding that each belongs to."""
+    found: dict[str, list[Incident]] = {}
+    for incident in incidents:
+        found.setdefault(incident.finding, []).append(incident)
+    return found
+
+
+class Results:
+    """Everything that was worked out under one lens."""
+
+    def __init__(self, facts: Facts, incidents: list[Incident]):
+        self.facts, self.incidents = facts, incidents
+        self.findings = by_finding(incidents)
+
+    def outcome(self, finding: str) -> str:
+        """Return the outcome of a finding, over all its incidents."""
+        return first_present(incident.outcome for incident in self.findings[finding])
+
+    def followed(self, test: FollowsTest, incident: Incident) -> list[str]:
+        """Return the findings that a chain of an incident rests on: those that share person and frame with it."""
+        return [
+            name
+            for name, found in self.findings.items()
+            if test.of in (found[0].rule.id, found[0].rule.provision)
+            and found[0].person == incident.person
+            and (test.shares is None or frame_of(self.facts.case, found[0], test.shares) == incident.records.get(test.shares))
+            and name != incident.finding
+        ]
+
+
+class Engine:
+    """The rules, compiled, ready for one case after another."""
+
+    def __init__(self, book: RuleBook, standards: Standards):
+        self.book, self.standards = book, standards
+        self._layers = [shards(stratum) for stratum in book.strata]
+
+    def infer(self, facts: Facts, assumed: Mapping[str, str] | None = None) -> Results:
+        """Work out every rule on the facts of a case. Raises EngineFault if the engine cannot be trusted.
+
+        `assumed` gives outcomes of rules or provisions that are taken as found for every record (for rules' examples).
+        """
+        run = _Run(facts, self.standards, assumed or {})
+        for layer in self._layers:
+            for shard in layer:
+                run.take(shard)
+        order = {rule.id: number for number, rule in enumerate(self.book.rules)}
+        run.incidents.sort(key=lambda each: (order[each.rule.id], each.person, each.scope, sorted(each.records.items())))
+        return Results(facts, run.incidents)
+
+
+@dataclass(frozen=True)
+class _Slot:
+    """A record as it stands for one person."""
+
+    record: Record
+    person: str
+    role: str
+
+
+class _Run:
+    def __init__(self, facts: Facts, standards: Standards, assumed: Mapping[str, str]):
+        self.facts, self.standards, self.case = facts, standards, facts.case
+        self.assumed = assumed
+        self.justifying = facts.justifying()
+        self.tokens = {record_id: f"r{number}" for number, record_id in enumerate(self.case.records)}
+        self.incidents: list[Incident] = []
+        self.decided: dict[tuple[Test, str, str, bool], Truth] = {}
+        self.slots: dict[str, list[_Slot]] = {}
+        for record in self.case.records.values():
+            for number, person in enumerate(self.case.persons_of(record)):
+                role = "main" if number == 0 else "affected"
+                self.slots.setdefault(record.kind, []).append(_Slot(record, person, role))
+
+    def take(self, shard: Shard) -> None:
+        kinds = {kind for rule in shard.rules for kind in rule.incidents.values()}
+        if not all(kind in self.slots for kind in list(kinds)[:1]):
+            return
+        facts, places = self._facts(shard)
+        if not facts:
+            return
+        bound: dict[str, list[tuple[str, ...]]] = {}
+        held: dict[tuple[str, str, str], set[tuple[str, ...]]] = {}
+        for match in shard.opened().match(facts):
+            rule_id, _, rest = match.name.partition(" ")
+            records = match.facts[: len(shard.aliases[rule_id])]
+            if rest == "bind":
+                bound.setdefault(rule_id, []).append(records)
+            else:
+                part, mode, _ = rest.split(" ")
+                held.setdefault((rule_id, part, mode), set()).add(records)
+        for rule in shard.rules:
+            groups = parts(rule)
+            for records in bound.get(rule.id, ()):
+                truths = {
+                    part: Truth.of(
+                        records in held.get((rule.id, part, "certainly"), ()),
+                        records in held.get((rule.id, part, "possibly"), ()),
+                    )
+                    if groups[part].items
+                    else Truth.YES if part == "engaged" else Truth.NO
+                    for part in PARTS
+                }
+                self._conclude(rule, groups, shard.aliases[rule.id], [places[name] for name in records], truths)
+
+    # What goes through the door ---------------------------------------------------------------------------------------
+
+    def _facts(self, shard: Shard) -> tuple[list[dict[str, Token]], dict[str, _Slot]]:
+        facts: list[dict[str, Token]] = []
+        places: dict[str, _Slot] = {}
+        flags: dict[str, list[tuple[Hosted, tuple[str, str]]]] = {}
+        for hosted, names in shard.flags.items():
+            flags.setdefault(hosted.kind, []).append((hosted, names))
+        wanted = {str(pattern.equals["k"]) for query in shard.queries for pattern in query.patterns} - {"finding"}
+        for kind in sorted(wanted):
+            frame = kind.startswith("=")
+            for slot in self.slots.get(kind.lstrip("="), ()):
+                if frame and slot.role != "main":
+                    continue
+                name = f"f{len(facts)}"
+                fact: dict[str, Token] = {"id": name, "k": kind, "w": slot.role, "r": self.tokens[slot.record.id]}
+                for anchor, link in LINKS.items():
+                    found = slot.person if anchor == "person" else self.case.anchor_of(slot.record, anchor)
+                    # what belongs to nothing gets a token of its own, so that it can never join with anything
+                    fact[link] = self.tokens[found] if found else f"none{len(facts)}"
+                for hosted, (certainly, possibly) in flags.get(kind, ()):
+                    truth = self._decide(hosted, slot)
+                    if truth is not Truth.NO:
+                        fact[possibly] = 1
+                        if truth is Truth.YES:
+                            fact[certainly] = 1
+                facts.append(fact)
+                places[name] = slot
+        if places and shard.follows:
+            facts += self._findings(shard, len(facts))
+        return facts, places
+
+    def _findings(self, shard: Shard, start: int) -> Iterator[dict[str, Token]]:
+        """Yield the findings of earlier layers as facts, for the rules that follow from them."""
+        found: list[tuple[str, str, tuple[str | None, ...]]] = []
+        for incidents in by_finding(self.incidents).values():
+            first, outcome = incidents[0], first_present(incident.outcome for incident in incidents)
+            places = (first.person, frame_of(self.case, first, "proceeding"), frame_of(self.case, first, "detention"))
+            found += [(first.rule.id, outcome, places), (first.rule.provision, outcome, places)]
+        for name, outcome in self.assumed.items():
+            for slot in (slot for slots in self.slots.values() for slot in slots):
+                frames = (self.case.anchor_of(slot.record, anchor) for anchor in ("proceeding", "detention"))
+                found.append((name, outcome, (slot.person, *frames)))
+        told = [each for each in found if each[0] in shard.follows and each[1] in MAY_BE_BREACHED]
+        for number, (name, outcome, places) in enumerate(told, start):
+            fact: dict[str, Token] = {"id": f"f{number}", "k": "finding", "n": shard.follows[name], "m": 1}
+            if outcome == "appears_breached":
+                fact["c"] = 1
+            for link, place in zip(LINKS.values(), places, strict=True):
+                fact[link] = self.tokens[place] if place else f"none{number}"
+            yield fact
+
+    def _decide(self, hosted: Hosted, slot: _Slot) -> Truth:
+        key = (hosted.test, slot.record.id, slot.person, hosted.justifies)
+        if key not in self.decided:
+            facts = self.justifying if hosted.justifies else self.facts
+            self.decided[key] = decide(hosted.test, self._binding(hosted.test, slot), facts)
+        return self.decided[key]
+
+    def _binding(self, test: Test, slot: _Slot) -> dict[str, str]:
+        """Return the records that the aliases of a test stand for, seen from the record that carries its result."""
+        binding: dict[str, str] = {"person": slot.person}
+        for anchor in ("proceeding", "detention"):
+            found = self.case.anchor_of(slot.record, anchor)
+            if found:
+                binding[anchor] = found
+        for alias in aliases_of(test):
+            if alias not in binding or slot.record.kind == alias:
+                binding[alias] = slot.record.id
+        return binding
+
+    # What comes back --------------------------------------------------------------------------------------------------
+
+    def _conclude(
+        self, rule: Rule, groups: Mapping[str, Group], aliases: tuple[str, ...], slots: list[_Slot], truths: dict[str, Truth]
+    ) -> None:
+        records = {alias: slot.record.id for alias, slot in zip(aliases, slots, strict=True)}
+        person = slots[0].person
+        records["person"] = person
+        scope = person if rule.per == "person" else records[rule.per]
+        self._agree(rule, groups, records, truths)
+        provision, binds = self._law(rule, self._when(slots[0].record))
+        engaged = both([truths["engaged"], Truth(binds.holds)])
+        outcome = outcome_of(engaged, truths["breached"], truths["justified"], rule.burden)
+        self.incidents.append(Incident(rule, provision, person, scope, records, truths, binds, outcome))
+
+    def _agree(self, rule: Rule, groups: Mapping[str, Group], records: Mapping[str, str], truths: Mapping[str, Truth]) -> None:
+        """Hold what the engine found against the table of tests: a part without chains can be worked out from it."""
+        for part, group in groups.items():
+            if group.items and not any(isinstance(element.test, FollowsTest) for element in group.elements()):
+                expected = self._group(group, records, part == "justified")
+                if expected is not truths[part]:
+                    raise EngineFault(
+                        f"durable-rules found that {rule.id} is {part}: {truths[part].value}, where its tests say "
+                        f"{expected.value}"
+                    )
+
+    def _group(self, group: Group, records: Mapping[str, str], justifies: bool) -> Truth:
+        truths = (
+            self._group(item, records, justifies) if isinstance(item, Group) else self._element(item, records, justifies)
+            for item in group.items
+        )
+        return either(truths) if group.any else both(truths)
+
+    def _element(self, element: Element, records: Mapping[str, str], justifies: bool) -> Truth:
+        return decide(element.test, records, self.justifying if justifies else self.facts)
+
+    def _when(self, record: Record) -> When | None:
+        """Return the time of an incident: the end of an ongoing state if it has one, since what lasts still counts."""
+        for name in ("end", "until", "date", "start"):
+            if name not in type(record).model_fields:
+                continue
+            values = self.facts.values(record.id, name) or ()
+            if any(value is Never for value in values):
+                return self.case.as_of
+            dates = [value for value in values if isinstance(value, When)]
+            if dates:
+                return dates[0]
+        return None
+
+    def _law(self, rule: Rule, on: When | None) -> tuple[str, Binding]:
+        """Return the provision that applies on a day, and whether it binds (soft law applies once it exists)."""
+        provision = rule.provision
+        instrument = self.standards.instruments[parse_id(provision).instrument]
+        if instrument.binding:
+            binds = self.standards.binds(instrument.instrument, self.case.file.state, on)
+            if binds.holds != "no" or rule.where_not_bound is None:
+                return provision, binds
+            provision = rule.where_not_bound
+            instrument = self.standards.instruments[parse_id(provision).instrument]
+        if instrument.adopted and on is not None and on.latest is not None:
+            adopted = parse_when(instrument.adopted)
+            if adopted.earliest is not None and on.latest < adopted.earliest:
+                return provision, Binding("no", f"before {instrument.cited_as} was adopted ({adopted.in_words()})")
+        return provision, Binding("yes", "")
+
+
+def frame_of(case: Case, incident: Incident, anchor: str) -> str | None:
+    """Return the proceeding or detention that an incident belongs to."""
+    found = incident.records.get(anchor)
+    if found:
+        return found
+    for alias in incident.rule.incidents:
+        found = case.anchor_of(case.records[incident.records[alias]], anchor)
+        if found:
+            return found
+    return None
+
+
