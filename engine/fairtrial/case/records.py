@@ -540,9 +540,9 @@ EVENTS: tuple[type[Event], ...] = (
 
 EVENT_TYPES: dict[str, type[Event]] = {model.kind: model for model in EVENTS}
 
-KINDS: dict[str, type[Record]] = {
-    model.kind: model for model in (Person, Proceeding, Detention, *EVENTS)
-}
+_RECORDS: tuple[type[Record], ...] = (Person, Proceeding, Detention, *EVENTS)
+
+KINDS: dict[str, type[Record]] = {model.kind: model for model in _RECORDS}
 """Every kind of record by the name that rules and case files use for it."""
 
 ANCHORS = ("person", "proceeding", "detention")

@@ -193,8 +193,8 @@ class _Run:
             found += [(first.rule.id, outcome, places), (first.rule.provision, outcome, places)]
         for name, outcome in self.assumed.items():
             for slot in (slot for slots in self.slots.values() for slot in slots):
-                frames = (self.case.anchor_of(slot.record, anchor) for anchor in ("proceeding", "detention"))
-                found.append((name, outcome, (slot.person, *frames)))
+                proceeding = self.case.anchor_of(slot.record, "proceeding")
+                found.append((name, outcome, (slot.person, proceeding, self.case.anchor_of(slot.record, "detention"))))
         told = [each for each in found if each[0] in shard.follows and each[1] in MAY_BE_BREACHED]
         for number, (name, outcome, places) in enumerate(told, start):
             fact: dict[str, Token] = {"id": f"f{number}", "k": "finding", "n": shard.follows[name], "m": 1}

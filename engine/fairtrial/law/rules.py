@@ -338,8 +338,8 @@ class _Reader:
         return items if len(items) == 1 else [Group(False, tuple(items))]
 
     def _shared_test(self, raw: dict[str, Any], scope: Mapping[str, str]) -> Group:
-        if set(raw) != {"test", "of"}:
-            raise _Fault("a shared test is written {test: its-id, of: alias}")
+        if set(raw) - {"test", "of", "cite"} or "of" not in raw:
+            raise _Fault("a shared test is written {test: its-id, of: alias}, with cite where the provision asks for it")
         if raw["test"] not in self.tests:
             raise _Fault(not_allowed(raw["test"], list(self.tests), "test of rules/tests"))
         if raw["of"] not in scope:
@@ -347,7 +347,8 @@ class _Reader:
         entry = self.tests[raw["test"]]
         inner = {**scope, "it": scope[raw["of"]]}
         group = self._items({key: entry[key] for key in ("any", "all") if key in entry}, inner)[0]
-        return _renamed(group, raw["of"]) if isinstance(group, Group) else Group(False, (group,))
+        assert isinstance(group, Group)
+        return _renamed(group, raw["of"], raw.get("cite"))
 
     def _elements(self, raw: dict[str, Any], scope: Mapping[str, str]) -> list[Element | Group]:
         rest = dict(raw)
@@ -483,15 +484,15 @@ def _known(values: Iterable[str], allowed: tuple[str, ...], place: str) -> None:
             raise _Fault(f"{place}: {not_allowed(str(value), allowed)}")
 
 
-def _renamed(group: Group, alias: str) -> Group:
-    """Return a shared test with its "it" replaced by the alias it is used on."""
+def _renamed(group: Group, alias: str, cite: str | None) -> Group:
+    """Return a shared test with its "it" replaced by the alias it is used on, and cited where the rule says."""
 
     def name(text: str) -> str:
         return alias if text == "it" else text
 
     def item(each: Element | Group) -> Element | Group:
         if isinstance(each, Group):
-            return _renamed(each, alias)
+            return _renamed(each, alias, cite)
         test = each.test
         if isinstance(test, FieldTest):
             test = FieldTest(name(test.alias), test.field, test.how, test.values)
@@ -501,6 +502,6 @@ def _renamed(group: Group, alias: str) -> Group:
             until = (name(test.until[0]), test.until[1]) if test.until else None
             start, end = (name(test.start[0]), test.start[1]), (name(test.end[0]), test.end[1])
             test = TimeTest(start, end, until, test.over, test.minutes)
-        return Element(test, each.cite, each.says)
+        return Element(test, cite or each.cite, each.says)
 
     return Group(group.any, tuple(item(each) for each in group.items))
