@@ -15,6 +15,22 @@ import yaml
 
 from fairtrial.problems import InputError, Problem
 
+_IN_WORDS = {
+    "mapping values are not allowed in this context": (
+        "there is a colon where none can be. Put a text that holds a colon in quotes, and indent lines of one block alike"
+    ),
+    "mapping values are not allowed here": (
+        "there is a colon where none can be. Put a text that holds a colon in quotes, and indent lines of one block alike"
+    ),
+    "found character that cannot start any token": "a character that cannot begin a value, perhaps a tab; indent with spaces",
+    "found unexpected end of stream": "a quotation mark that was opened here or further up is never closed",
+    "did not find expected ',' or ']'": "a bracket [ that was opened here or further up is not closed",
+    "did not find expected ',' or '}'": "a brace { that was opened here or further up is not closed",
+    "did not find expected key": "this line is not indented like its neighbours, or a quotation mark stands inside a text",
+    "could not find expected ':'": "this line has no colon; a line is written name: value",
+}
+"""What the parser says, in words for somebody who does not program."""
+
 Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 LARGEST_FILE = 5_000_000
@@ -42,37 +58,52 @@ class Document:
         return self.lines.get(path, 1)
 
 
+class RepeatedKeys(InputError):
+    """Names were given twice; `document` is the file as it reads with the last of each, so that all else can be checked."""
+
+    def __init__(self, problems: list[Problem], document: Document):
+        super().__init__(problems)
+        self.document = document
+
+
 def read_file(path: Path, shown_as: str | None = None) -> Document:
     """Read a YAML file.
 
     Raises InputError if it is missing, too large, not text, not YAML, or uses what is not supported (see `read_text`).
+    What is larger than allowed is never read as a whole, whatever its size is said to be.
     """
     name = shown_as or str(path)
     try:
-        size = path.stat().st_size
         if path.is_dir():
             raise InputError([Problem("this is a folder; give the name of a case file", name)])
-        if size > LARGEST_FILE:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+        if len(content) > LARGEST_FILE:
+            size = path.stat().st_size
             raise InputError([
                 Problem(
-                    f"the file has {size:,} bytes; the most that is read is {LARGEST_FILE:,}. "
-                    "Is it the right file? A case file holds text only; keep attachments apart",
+                    f"the file has {f'{size:,}' if size > LARGEST_FILE else 'too many'} bytes; the most that is read is "
+                    f"{LARGEST_FILE:,}. Is it the right file? A case file holds text only; keep attachments apart",
                     name,
                 )
             ])
-        text = path.read_text(encoding="utf-8-sig")
+        text = content.decode("utf-8-sig")
     except FileNotFoundError:
         raise InputError([Problem("there is no such file", name)]) from None
     except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
         message = f"the file is not UTF-8 text (byte {error.start + 1}). Save it as UTF-8"
-        raise InputError([Problem(message, name)]) from None
+        raise InputError([Problem(message, name, line)]) from None
     except OSError as error:
         raise InputError([Problem(f"the file cannot be read: {error.strerror}", name)]) from None
     return read_text(text, name)
 
 
 def read_text(text: str, name: str) -> Document:
-    """Read YAML text into a Document. Tags, anchors, aliases, repeated keys and several documents are refused."""
+    """Read YAML text into a Document.
+
+    Tags, anchors, aliases and several documents are refused with an InputError, repeated keys with a RepeatedKeys.
+    """
     if not text.strip():
         raise InputError([Problem("the file is empty", name)])
     builder = _Builder(name)
@@ -83,19 +114,22 @@ def read_text(text: str, name: str) -> Document:
             builder.take(loader.get_event())
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        message = f"this is not YAML: {error.problem or error.context}. Look at this line and the one above it"
-        builder.problems.append(Problem(message, name, line))
-    except yaml.YAMLError as error:
-        message = " ".join(str(error).split())
-        builder.problems.append(Problem(f"this is not YAML: {message}", name))
+        said = error.problem or error.context or ""
+        message = f"this is not YAML: {_IN_WORDS.get(said, said)}. Look at this line and the one above it"
+        raise InputError([*builder.problems, Problem(message, name, line)]) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, max(0, text.find(chr(error.character)))) + 1
+        message = f"a character that no text has (number {error.character}) stands here; delete it"
+        raise InputError([*builder.problems, Problem(message, name, line)]) from None
     finally:
         if loader is not None:
             loader.dispose()
-    if builder.problems:
-        raise InputError(builder.problems)
     if builder.root is None:
         raise InputError([Problem("the file holds nothing but comments", name)])
-    return Document(name, builder.root[0], builder.lines)
+    document = Document(name, builder.root[0], builder.lines)
+    if builder.problems:
+        raise RepeatedKeys(builder.problems, document)
+    return document
 
 
 class _Builder:
@@ -159,11 +193,10 @@ class _Builder:
             if not isinstance(value, str):
                 self._refuse("a name is expected before the colon", line)
             if value in parent:
-                first = self.lines[(*path, value)]
-                message = f'"{value}" is given twice here (first on line {first}); keep one of them'
+                message = f'"{value}" is given twice here (also on line {self.lines[(*path, value)]}); keep one of them'
                 self.problems.append(Problem(message, self.name, line))
             self.waiting[-1] = value
-            self.lines.setdefault((*path, value), line)
+            self.lines[(*path, value)] = line
             return path
         path = (*path, key)
         parent[key] = value

@@ -13,8 +13,9 @@ The value is always what happened, as a source tells it. `unknown` and leaving t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -83,11 +84,32 @@ _READING_KEYS = ("value", "sources", "word", "detail", "answer", "rebuttal_answe
 
 
 class FactFault(Exception):
-    """A fault inside a fact, with the path that leads to it from the fact."""
+    """What is wrong inside a fact: each fault with the path that leads to it from the fact."""
 
     def __init__(self, message: str, *path: str | int):
-        self.message, self.path = message, path
+        self.faults: list[tuple[tuple[str | int, ...], str]] = [(path, message)]
         super().__init__(message)
+
+
+class _Faults:
+    """Collects the faults of several parts of a fact, so that none hides another."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[tuple[str | int, ...], str]] = []
+
+    def attempt(self, read: Callable[[], Any], *path: str | int) -> Any:
+        """Return what `read` returns; if it fails, note the faults under `path` and return None."""
+        try:
+            return read()
+        except FactFault as fault:
+            self.found += [((*path, *inner), message) for inner, message in fault.faults]
+            return None
+
+    def raise_if_any(self) -> None:
+        if self.found:
+            fault = FactFault("")
+            fault.faults = self.found
+            raise fault
 
 
 class Form:
@@ -130,43 +152,43 @@ class Form:
         try:
             return Fact(self._readings(raw))
         except FactFault as fault:
-            context = {"at": list(fault.path), "said": fault.message}
-            raise PydanticCustomError("fact", "{said}", context) from None
+            raise PydanticCustomError("fact", "a fault in a fact", {"faults": fault.faults}) from None
 
     def _readings(self, raw: Any) -> tuple[Reading, ...]:
-        if isinstance(raw, dict) and "value" in raw:
+        if isinstance(raw, dict) and self._is_reading(raw):
             return (self._reading(raw),)
         if isinstance(raw, list) and raw and isinstance(raw[0], dict):
-            return tuple(self._at(index, item) for index, item in enumerate(raw))
+            faults = _Faults()
+            readings = [faults.attempt(partial(self._reading, item), index) for index, item in enumerate(raw)]
+            faults.raise_if_any()
+            return tuple(readings)
         return (Reading(self._value(raw)),)
 
-    def _at(self, index: int, item: Any) -> Reading:
-        if not isinstance(item, dict):
-            raise FactFault("each reading of a disputed fact is written {value: ..., sources: [...]}", index)
-        try:
-            return self._reading(item)
-        except FactFault as fault:
-            raise FactFault(fault.message, index, *fault.path) from None
+    def _is_reading(self, raw: Mapping[str, Any]) -> bool:
+        """Return whether a block is meant as {value: ..., sources: [...]}; only the members of a set are blocks too."""
+        return True
 
-    def _reading(self, raw: Mapping[str, Any]) -> Reading:
+    def _reading(self, raw: Any) -> Reading:
+        if not isinstance(raw, dict):
+            raise FactFault("each reading of a disputed fact is written {value: ..., sources: [...]}")
+        faults = _Faults()
         for key in raw:
             if key not in _READING_KEYS:
-                raise FactFault(not_allowed(str(key), _READING_KEYS, "key of a fact"), str(key))
-        if "value" not in raw:
-            raise FactFault("a reading needs a value")
-        try:
-            value = self._value(raw["value"])
-        except FactFault as fault:
-            raise FactFault(fault.message, "value", *fault.path) from None
-        return Reading(
-            value=value,
-            sources=_words(raw.get("sources"), "sources"),
-            word=_text(raw.get("word"), "word"),
-            detail=_one_of(raw.get("detail"), DETAILS, "detail"),
-            answer=_one_of(raw.get("answer"), ANSWERS, "answer"),
-            rebuttal_answered=_one_of(raw.get("rebuttal_answered"), ("yes", "no"), "rebuttal_answered") == "yes",
-            note=_text(raw.get("note"), "note"),
+                faults.found.append(((str(key),), not_allowed(str(key), _READING_KEYS, "key of a fact")))
+        if "value" not in raw and not faults.found:
+            raise FactFault("a fact written as a block needs a value: {value: ..., sources: [...]}")
+        reading = Reading(
+            value=faults.attempt(lambda: self._value(raw.get("value")), "value"),
+            sources=faults.attempt(lambda: _words(raw.get("sources"), "sources")),
+            word=faults.attempt(lambda: _text(raw.get("word"), "word")),
+            detail=faults.attempt(lambda: _one_of(raw.get("detail"), DETAILS, "detail")),
+            answer=faults.attempt(lambda: _one_of(raw.get("answer"), ANSWERS, "answer")),
+            rebuttal_answered="yes"
+            == faults.attempt(lambda: _one_of(raw.get("rebuttal_answered"), ("yes", "no"), "rebuttal_answered")),
+            note=faults.attempt(lambda: _text(raw.get("note"), "note")),
         )
+        faults.raise_if_any()
+        return reading
 
     def _value(self, raw: Any) -> Value:
         if raw is None or raw == UNKNOWN:
@@ -175,9 +197,13 @@ class Form:
 
 
 def _text(raw: Any, key: str) -> str | None:
-    if raw is None or (isinstance(raw, str) and len(raw) <= LONGEST_TEXT):
-        return raw
-    raise FactFault("words are expected here", key)
+    if raw is None:
+        return None
+    if not isinstance(raw, str):
+        raise FactFault("words are expected here", key)
+    if len(raw) > LONGEST_TEXT:
+        raise FactFault(f"this text is longer than {LONGEST_TEXT:,} characters; shorten it", key)
+    return raw
 
 
 def _words(raw: Any, key: str) -> tuple[str, ...]:
@@ -207,7 +233,7 @@ class OneOf(Form):
 
     def read(self, raw: Any) -> Value:
         if not isinstance(raw, str):
-            raise FactFault(f"one word is expected here: {', '.join(self.allowed)}")
+            raise FactFault(f"one word is expected here. Allowed: {', '.join(self.allowed)}")
         if raw not in self.allowed:
             meant = {"true": "yes", "false": "no"}.get(raw.lower(), raw)
             raise FactFault(
@@ -243,19 +269,29 @@ class Members(Form):
         self.tokens = tokens
 
     def read(self, raw: Any) -> Value:
+        allowed = ", ".join(self.tokens)
         if isinstance(raw, list):
-            raw = {item if isinstance(item, str) else "": "yes" for item in raw}
-        if not isinstance(raw, dict):
-            raise FactFault(f"a list is expected here, of {', '.join(self.tokens)}")
+            told = [(index, item, "yes") for index, item in enumerate(raw)]
+        elif isinstance(raw, dict):
+            told = [(token, token, answer) for token, answer in raw.items()]
+        else:
+            raise FactFault(f"a list in square brackets is expected here. Allowed in it: {allowed}")
+        faults = _Faults()
         members: dict[str, str] = {}
-        for token, answer in raw.items():
-            if token not in self.tokens:
-                raise FactFault(not_allowed(str(token), self.tokens), str(token))
-            if answer not in ("yes", "no", UNKNOWN):
-                raise FactFault(not_allowed(str(answer), ("yes", "no", UNKNOWN)), str(token))
-            if answer != UNKNOWN:
+        for place, token, answer in told:
+            if not isinstance(token, str):
+                faults.found.append(((place,), f"one word is expected here. Allowed: {allowed}"))
+            elif token not in self.tokens:
+                faults.found.append(((place,), not_allowed(token, self.tokens)))
+            elif answer not in ("yes", "no", UNKNOWN):
+                faults.found.append(((place,), not_allowed(str(answer), ("yes", "no", UNKNOWN))))
+            elif answer != UNKNOWN:
                 members[token] = answer
+        faults.raise_if_any()
         return tuple(sorted(members.items()))
+
+    def _is_reading(self, raw: Mapping[str, Any]) -> bool:
+        return any(key in _READING_KEYS for key in raw)
 
     def value_schema(self) -> dict[str, Any]:
         each = {token: {"enum": ["yes", "no", UNKNOWN, True, False]} for token in self.tokens}
@@ -327,5 +363,3 @@ def asks(label: str, question: str) -> Any:
     """Declare a field: `label` names the fact in a report, `question` is what to ask when it is missing."""
     return Field(default=UNTOLD, title=label, description=question)
 
-
-FormOf = Callable[..., Form]

@@ -13,7 +13,7 @@ from fairtrial.case.file import Assessment, Case, CaseFile, Source
 from fairtrial.case.records import EVENT_TYPES, Detention, Event, Person, Proceeding, Record, facts_of, fields_of
 from fairtrial.dates import When, parse_when
 from fairtrial.problems import InputError, Problem, nearest, not_allowed
-from fairtrial.yamlread import Document, Where, read_file
+from fairtrial.yamlread import Document, RepeatedKeys, Where, read_file
 
 NEEDS_PROCEEDING = (
     "charge", "hearing", "judgment", "sentence", "appeal", "file_access", "time_request", "counsel_contact",
@@ -30,6 +30,7 @@ _SPANS = {
     "counsel_contact": (("date", "until"),),
     "family_contact": (("date", "until"),),
     "parcels": (("date", "until"),),
+    "judgment": (("date", "copy_to_accused"), ("date", "copy_to_lawyer")),
     "appeal": (("date", "decided"),),
     "file_access": (("since", "given"), ("date", "given")),
     "remedy": (("date", "decided"),),
@@ -37,62 +38,182 @@ _SPANS = {
 """Pairs of dates of a record in which the second cannot lie before the first."""
 
 
+_REQUIRED: dict[Where, Any] = {
+    ("as_of",): "9999", ("title",): "-", ("state",): "XXX", ("sources",): {}, ("persons",): {},
+    ("sources", "kind"): "other", ("sources", "title"): "-",
+    ("assessments", "question"): "unknown", ("assessments", "of"): "unknown", ("assessments", "answer"): "no",
+    ("assessments", "by"): "-",
+}  # fmt: skip
+"""What stands in for a required value that is missing or faulty, while the rest of the file is checked."""
+
+
 def load_case(path: Path, shown_as: str | None = None) -> Case:
     """Read the case file at `path`. Raises InputError with everything that is wrong with it."""
-    return case_from(read_file(path, shown_as))
+    try:
+        document = read_file(path, shown_as)
+    except RepeatedKeys as error:
+        _, problems = _read(error.document)
+        raise InputError([*error.problems, *problems]) from None
+    return case_from(document)
 
 
 def case_from(document: Document) -> Case:
     """Make a Case of a YAML document. Raises InputError with everything that is wrong with it."""
-    raw = document.data
-    if not isinstance(raw, dict):
+    case, problems = _read(document)
+    if case is None or problems:
+        raise InputError(problems)
+    return case
+
+
+def _read(document: Document) -> tuple[Case | None, list[Problem]]:
+    """Return the case, and what is wrong with it: faults in form first, then faults in sense in all that is sound."""
+    if not isinstance(document.data, dict):
         message = "a case file is a list of named parts: as_of, title, state, sources, persons, proceedings, events"
-        raise InputError([Problem(message, document.file, 1)])
-    try:
-        file = CaseFile.model_validate(_with_ids(raw))
-    except ValidationError as error:
-        raise InputError([_problem(fault, document) for fault in error.errors(include_url=False)]) from None
-    checker = _Checker(file, document)
-    return checker.case()
-
-
-def _with_ids(raw: dict[str, Any]) -> dict[str, Any]:
-    """Write the key of each named record into it, so that a record knows its own id."""
-    made = dict(raw)
-    for section in ("sources", *CaseFile.SECTIONS):
-        entries = raw.get(section)
-        if isinstance(entries, dict):
-            made[section] = {
-                key: {**entry, "id": key} if isinstance(entry, dict) and "id" not in entry else entry
-                for key, entry in entries.items()
-            }
-    return made
+        return None, [Problem(message, document.file, 1)]
+    form = _Form(document)
+    file = form.file()
+    if file is None:
+        return None, form.problems
+    checker = _Checker(file, document, form.spoilt)
+    case = checker.case()
+    return case, [*form.problems, *checker.problems]
 
 
 # Faults in form -------------------------------------------------------------------------------------------------------
 
 
-def _problem(fault: Any, document: Document) -> Problem:
-    where: Where = tuple(part for part in fault["loc"] if part != "[key]")
-    context = fault.get("ctx") or {}
-    message = _message(fault, where, document)
-    if fault["type"] == "fact":
-        where = (*where, *context["at"])
-    return Problem(message, document.file, document.line(where), _place(where))
+class _Form:
+    """Checks the form of a file, and sets aside what is faulty, so that one fault never hides another."""
+
+    def __init__(self, document: Document):
+        self.document = document
+        self.problems: list[Problem] = []
+        self.spoilt: set[Where] = set()
+        """The places whose content was set aside. Whatever is missing there is no further fault."""
+        self.raw = self._prepared(document.data)
+
+    def file(self) -> CaseFile | None:
+        """Return the file without its faulty parts, or None if nothing sound is left of it."""
+        for _ in range(4):  # a fault in an event's type or a record's shape can hide others behind it
+            try:
+                return CaseFile.model_validate(self.raw)
+            except ValidationError as error:
+                for fault in error.errors(include_url=False):
+                    self._take(fault)
+        return None
+
+    def _prepared(self, raw: dict[str, Any]) -> dict[str, Any]:
+        """Return a copy to work on, in which each named record knows its own id and each event has a type."""
+        made = dict(raw)
+        for section in ("sources", *CaseFile.SECTIONS):
+            if isinstance(raw.get(section), dict):
+                made[section] = {
+                    key: self._named(entry, (section, key)) if isinstance(entry, dict) else entry
+                    for key, entry in raw[section].items()
+                }
+        if isinstance(raw.get("events"), list):
+            made["events"] = [
+                self._typed(dict(entry), ("events", index)) if isinstance(entry, dict) else entry
+                for index, entry in enumerate(raw["events"])
+            ]
+        if isinstance(raw.get("assessments"), list):
+            made["assessments"] = [dict(entry) if isinstance(entry, dict) else entry for entry in raw["assessments"]]
+        return made
+
+    def _named(self, entry: dict[str, Any], where: Where) -> dict[str, Any]:
+        if "id" in entry:
+            self._fault(f'the id is the name "{where[-1]}" at the top of this block; leave this line out', (*where, "id"))
+        return {**entry, "id": where[-1]}
+
+    def _typed(self, entry: dict[str, Any], where: Where) -> dict[str, Any]:
+        kind = entry.get("type")
+        if isinstance(kind, str) and kind in EVENT_TYPES:
+            return entry
+        close: str | None = None
+        if "type" not in entry:
+            said = next((key for key in entry if nearest(key, ["type"])), None)
+            hint = f' "{said}" is not a known key here. Did you mean "type"?' if said else ""
+            self._fault(f"the event has no type.{hint} Allowed: {', '.join(EVENT_TYPES)}.", where)
+            close = entry.pop(said) if said and isinstance(entry[said], str) else None
+        elif not isinstance(kind, str):
+            self._fault(f"one word is expected here. Allowed: {', '.join(EVENT_TYPES)}.", (*where, "type"))
+        else:
+            self._fault(not_allowed(kind, list(EVENT_TYPES), "type of event"), (*where, "type"))
+            close = kind
+        # the rest is checked as the type that was meant, if that can be seen
+        meant = nearest(close, EVENT_TYPES) if close else None
+        if meant is None:
+            return self._stand_in(entry, where)
+        return {**entry, "type": meant}
+
+    def _take(self, fault: Any) -> None:
+        """Note a fault and set the faulty part aside."""
+        where: Where = tuple(part for part in fault["loc"] if part != "[key]")
+        context = fault.get("ctx") or {}
+        if fault["type"] == "fact":
+            for path, said in context.get("faults") or [(context.get("at", ()), context.get("said", fault["msg"]))]:
+                self._fault(str(said), (*where, *path))
+        else:
+            self._fault(_message(fault, where, self.raw), where)
+        if fault["type"] == "extra_forbidden" and (meant := nearest(str(where[-1]), _keys(where[:-1], self.raw))):
+            self.spoilt.add((*where[:-1], meant))
+        if "[key]" in fault["loc"]:
+            self.raw[str(where[0])].pop(where[1], None)
+        else:
+            self._set_aside(where)
+
+    def _set_aside(self, where: Where) -> None:
+        section = str(where[0])
+        if len(where) == 1 or not isinstance(self.raw.get(section), dict | list):
+            self.spoilt.add(where[:1])
+            self._drop(self.raw, section, where[:1])
+            return
+        if section not in ("sources", "events", "assessments", *CaseFile.SECTIONS):
+            # a fault within a list or block of the top level takes the whole of it along
+            self._set_aside(where[:1])
+            return
+        part: Any = self.raw[section]
+        if len(where) == 2 or not isinstance(part[where[1]], dict):
+            self.spoilt.add(where[:2])
+            entry = part[where[1]]
+            part[where[1]] = self._stand_in(entry if isinstance(entry, dict) else {}, where[:2])
+            return
+        self.spoilt.add(where[:3])
+        self._drop(part[where[1]], str(where[2]), (section, where[2]))
+
+    def _drop(self, block: dict[str, Any], key: str, required: Where) -> None:
+        block.pop(key, None)
+        if required in _REQUIRED:
+            block[key] = _REQUIRED[required]
+
+    def _stand_in(self, entry: dict[str, Any], where: Where) -> dict[str, Any]:
+        """Return a sound record with the id of a faulty one, so that what refers to it still finds it."""
+        self.spoilt.add(where)
+        section = where[0]
+        made = {str(keys[1]): value for keys, value in _REQUIRED.items() if keys[0] == section and len(keys) == 2}
+        if section == "events":
+            return {"id": entry.get("id"), "type": "pattern"} if isinstance(entry.get("id"), str) else {"type": "pattern"}
+        return made if section == "assessments" else {**made, "id": where[1]}
+
+    def _fault(self, message: str, where: Where) -> None:
+        document = self.document
+        self.problems.append(Problem(message, document.file, document.line(where), _place(where)))
 
 
-def _message(fault: Any, where: Where, document: Document) -> str:
+def _message(fault: Any, where: Where, raw: dict[str, Any]) -> str:
     context = fault.get("ctx") or {}
     kind, given = fault["type"], fault.get("input")
-    if kind in ("fact", "event"):
+    if kind == "event":
         return str(fault["msg"])
     if kind == "extra_forbidden":
-        return not_allowed(str(where[-1]), _keys(where[:-1], document), "key here")
+        return not_allowed(str(where[-1]), _keys(where[:-1], raw), "key here")
     if kind == "missing":
         return f'"{where[-1]}" is missing; it is required'
     if kind == "literal_error":
         allowed = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
-        return not_allowed(str(given), allowed)
+        return not_allowed(given, allowed) if isinstance(given, str) else f"one word is expected here: {', '.join(allowed)}"
+    if kind == "string_pattern_mismatch" and where[-1] == "documents" or (len(where) > 1 and where[-2] == "documents"):
+        return f'"{str(given)[:60]}" is not a symbol of a document; write doc: and the symbol, such as doc:A/HRC/55/50'
     if kind == "string_pattern_mismatch":
         if where == ("state",):
             return f'"{given}" is not a State; write its three-letter ISO code in capitals, such as TJK'
@@ -105,20 +226,22 @@ def _message(fault: Any, where: Where, document: Document) -> str:
         "string_type": "words are expected here",
         "dict_type": "a block of named lines is expected here",
         "model_type": "a block of named lines is expected here",
-        "tuple_type": "a list is expected here, such as [letter]",
+        "tuple_type": "a list is expected here, such as [letter]"
+        if where[-1] not in ("events", "assessments")
+        else "a list is expected here; each entry begins with a hyphen",
+        "bool_type": "yes or no is expected here",
     }
     return expected.get(kind, str(fault["msg"]))
 
 
-def _keys(where: Where, document: Document) -> list[str]:
+def _keys(where: Where, raw: dict[str, Any]) -> list[str]:
     models: dict[str, type[BaseModel]] = {
         "sources": Source, "persons": Person, "proceedings": Proceeding, "detentions": Detention,
         "assessments": Assessment,
     }  # fmt: skip
     model: type[BaseModel] = CaseFile
     if where and where[0] == "events":
-        kind = document.data["events"][where[1]].get("type")
-        model = EVENT_TYPES.get(kind, Event)
+        model = EVENT_TYPES.get(raw["events"][where[1]].get("type"), Event)
     elif where:
         model = models[str(where[0])]
     hidden = () if where and where[0] == "events" else ("id",)
@@ -138,13 +261,19 @@ def _place(where: Where) -> str:
 class _Checker:
     """Checks what no single field shows: references, ids, the order of dates; and fills in the links left out."""
 
-    def __init__(self, file: CaseFile, document: Document):
-        self.file, self.document = file, document
+    def __init__(self, file: CaseFile, document: Document, spoilt: set[Where]):
+        self.file, self.document, self.spoilt = file, document, spoilt
         self.problems: list[Problem] = []
         self.people = list(file.persons)
 
     def case(self) -> Case:
         as_of = self._date(self.file.as_of, ("as_of",))
+        if as_of.earliest is not None and as_of.latest is None:
+            self._fault("the date of this file needs a last day; write the day of the newest source, such as 2025-06-30", ("as_of",))
+        if self.file.asked_on is not None:
+            self._not_after(self._date(self.file.asked_on, ("asked_on",)), as_of, ("asked_on",))
+        if not self.people and not self._is_spoilt("persons"):
+            self._fault("the file has no person; describe at least one, whose rights the case is about", ("persons",))
         self._sources_of(self.file.account, ("account",))
         self._ids()
         events = tuple(self._linked(event, ("events", index)) for index, event in enumerate(self.file.events))
@@ -155,9 +284,11 @@ class _Checker:
         for record, where in self._places():
             self._check(record, where, as_of)
         self._assessments()
-        if self.problems:
-            raise InputError(self.problems)
         return Case(self.file, as_of, self.document.file)
+
+    def _is_spoilt(self, *where: str | int) -> bool:
+        """Return whether a place, or what is around it, was set aside for its form; nothing more is said of it then."""
+        return any(where[:length] in self.spoilt for length in range(1, len(where) + 1))
 
     def _fault(self, message: str, where: Where) -> None:
         self.problems.append(Problem(message, self.document.file, self.document.line(where), _place(where)))
@@ -180,6 +311,8 @@ class _Checker:
         seen: dict[str, Where] = {}
         for record, where in self._places():
             if not record.id:
+                if self._is_spoilt(*where, "id"):
+                    continue
                 self._fault("the event has no id; give it one, such as hearing-1", where)
             elif record.id in seen:
                 line = self.document.line(seen[record.id])
@@ -188,7 +321,7 @@ class _Checker:
                 seen[record.id] = where
 
     def _sources_of(self, names: Iterable[str], where: Where) -> None:
-        for name in names:
+        for name in names if not self._is_spoilt("sources") else ():
             if name not in self.file.sources:
                 self._unknown(name, "source", self.file.sources, where)
 
@@ -202,14 +335,18 @@ class _Checker:
     def _person(self, record: Any, where: Where) -> str | None:
         if record.person is not None:
             return str(record.person)
-        frame = self.file.detentions.get(getattr(record, "detention", None) or "") or self.file.proceedings.get(
-            getattr(record, "proceeding", None) or ""
-        )
-        if frame is not None and frame.person is not None:
-            return str(frame.person)
+        for kind in ("detention", "proceeding"):
+            named = getattr(record, kind, None)
+            frame = getattr(self.file, f"{kind}s").get(named)
+            if frame is not None and frame.person is not None:
+                # a person who is not in the file is complained of at the frame, once
+                return str(frame.person) if frame.person in self.people else None
+            if named is not None and (frame is None or self._is_spoilt(f"{kind}s", named, "person")):
+                return None
         if len(self.people) == 1:
             return self.people[0]
-        self._fault(f"say whom it concerns: person: one of {', '.join(self.people)}", where)
+        if self.people and not self._is_spoilt(*where, "person"):
+            self._fault(f"say whom it concerns: person: one of {', '.join(self.people)}", where)
         return None
 
     def _framed(self, record: Any, where: Where) -> Any:
@@ -221,10 +358,10 @@ class _Checker:
             ("proceeding", NEEDS_PROCEEDING, self.file.proceedings),
             ("detention", NEEDS_DETENTION, self.file.detentions),
         ):
-            if getattr(event, kind) is None and event.kind in needing:
+            if getattr(event, kind) is None and event.kind in needing and not self._is_spoilt(*where, kind):
                 if len(frames) == 1:
                     update[kind] = next(iter(frames))
-                else:
+                elif not self._is_spoilt(f"{kind}s"):
                     there = f"one of {', '.join(frames)}" if frames else f"and describe it under {kind}s"
                     self._fault(f"a {event.kind} belongs to a {kind}; say which: {kind}: {there}", where)
         event = event.model_copy(update=update)
@@ -237,10 +374,11 @@ class _Checker:
             ("proceeding", self.file.proceedings), ("detention", self.file.detentions),
         ):  # fmt: skip
             name = getattr(record, link, None)
-            if name is not None and name not in known:
+            section = "persons" if link == "relation_to" else f"{link}s"
+            if name is not None and name not in known and not self._is_spoilt(section):
                 self._unknown(name, "person" if link == "relation_to" else link, known, (*where, link))
         for name in getattr(record, "affects", ()):
-            if name not in self.file.persons:
+            if name not in self.file.persons and not self._is_spoilt("persons"):
                 self._unknown(name, "person", self.file.persons, (*where, "affects"))
         facts = facts_of(record)
         for name, fact in facts.items():
@@ -251,15 +389,17 @@ class _Checker:
     def _check_fact(self, record: Record, name: str, fact: Fact, where: Where, as_of: When) -> None:
         for reading in fact.readings:
             self._sources_of(reading.sources, where)
-            if reading.value is not None and not reading.sources and not record.sources:
+            told = reading.value is not None and not reading.sources and not record.sources
+            if told and not self._is_spoilt(*where[:-1], "sources"):
                 self._fault("on whose word? Give sources here or for the whole record", where)
         if isinstance(fields_of(record.kind)[name].form, Moment):
             for reading in fact.readings:
-                value = reading.value
-                if isinstance(value, When) and None not in (value.earliest, as_of.latest):
-                    assert value.earliest is not None and as_of.latest is not None
-                    if value.earliest > as_of.latest:
-                        self._fault(f"{value.in_words()} lies after the date of this file ({as_of.in_words()})", where)
+                if isinstance(reading.value, When):
+                    self._not_after(reading.value, as_of, where)
+
+    def _not_after(self, when: When, as_of: When, where: Where) -> None:
+        if when.earliest is not None and as_of.latest is not None and when.earliest > as_of.latest:
+            self._fault(f"{when.in_words()} lies after the date of this file ({as_of.in_words()})", where)
 
     def _order(self, first: Fact | None, second: Fact | None, names: tuple[str, str], where: Where) -> None:
         if first is None or second is None:
@@ -277,7 +417,9 @@ class _Checker:
         known = [record.id for record, _ in self._places()]
         for index, assessment in enumerate(self.file.assessments):
             self._sources_of(assessment.sources, ("assessments", index, "sources"))
-            if assessment.of not in known:
+            if assessment.of not in known and not self._is_spoilt("assessments", index, "of") and not any(
+                self._is_spoilt(section) for section in ("events", *CaseFile.SECTIONS)
+            ):
                 self._unknown(assessment.of, "record", known, ("assessments", index, "of"))
 
 

@@ -125,6 +125,10 @@ class Person(Record):
     ] = asks("activities", "What work or activity is the person known for?")
     dependent_children: YesNo = asks("children who depend on the person", "Does the person care for young children?")
     nursing: YesNo = asks("nursing an infant", "Was the person nursing an infant at the time?")
+    remedy_open: YesNo = asks(
+        "a remedy open to the person",
+        "Which authority or court could the person turn to about what is alleged, and could it put it right?",
+    )
 
 
 class Proceeding(Record):
@@ -141,6 +145,8 @@ class Proceeding(Record):
         "obligations?",
     )
     accusation: Text = asks("accusation", "What is the accusation?")
+    investigated_by: Text = asks("who investigated", "Which authority investigated the case?")
+    co_accused: Text = asks("others accused in the same case", "Who else is accused in the same case, and of what?")
     held_in_custody: YesNo = asks("custody before judgment", "Was the person in custody at any time before the judgment?")
 
 
@@ -303,6 +309,21 @@ class Sentence(Event):
     confiscation_law: YesNo = asks(
         "a law providing the confiscation", "Which law provides for the confiscation, and how was the rest of the family weighed?"
     )
+    confiscation_carried_out: YesNo = asks("confiscation carried out", "Was the confiscation carried out, or only ordered?")
+    family_left_in_need: YesNo = asks(
+        "the family left in need", "Did the confiscation leave the family without means or without its home?"
+    )
+    confiscation_reached_home: YesNo = asks(
+        "the family home confiscated", "Did the confiscation take the home in which the family lives?"
+    )
+    confiscation_family_weighed: YesNo = asks(
+        "what the family needs to live weighed",
+        "Did the court weigh what the rest of the family needs to live before it ordered the confiscation?",
+    )
+    milder_practice: YesNo = asks(
+        "a practice of other penalties for parents of small children",
+        "Do the courts as a practice choose penalties other than prison for parents of small children, and why not here?",
+    )
 
 
 class Appeal(Event):
@@ -356,6 +377,7 @@ class CounselContact(Event):
     before_final_judgment: YesNo = asks(
         "before the case was finally decided", "Was the case still open, at trial or on appeal, in that period?"
     )
+    in_custody: YesNo = asks("in prison or custody", "Was the person in prison or custody in that period?")
     met: YesNo = asks("could meet", "Could the person meet counsel in that period, and when?")
     confidential: YesNo = asks("in private", "Could they speak and write without being heard or read?")
     asked: YesNo = asks("a meeting asked for", "Did counsel or the person ask for a meeting?")
@@ -385,6 +407,13 @@ class Search(Event, ByWhom, Justified):
 
     place: Annotated[Fact, OneOf("home", "workplace", "vehicle", "person", "other")] = asks("place", "What was searched?")
     warrant: YesNo = asks("a search warrant", "Was there a search warrant, by whom issued, and was it shown?")
+    decision_by_authority: YesNo = asks(
+        "a decision in this case by the authority that the law names",
+        "Which authority decided on the measure, was it the one that the law names, and did it decide on this case?",
+    )
+    limited_to_evidence: YesNo = asks(
+        "limited to the evidence needed", "What evidence was looked for, and was the measure kept to finding it?"
+    )
     record_made: YesNo = asks("an official record of the seizure", "Is there an official record of what was seized?")
     occupant_present: YesNo = asks("someone of the household present", "Was the occupant or a witness present?")
     seized: Annotated[
@@ -428,7 +457,17 @@ class Restriction(Event, ByWhom, Justified):
         "secret information or harm to security",
         "Does the State say which secret information was disclosed, or what harm to national security was done?",
     )
+    touched_secrets: YesNo = asks(
+        "classified information involved", "Did the work ask for, or pass on, any information that was classified?"
+    )
+    public_interest_protection: YesNo = asks(
+        "protection as work in the public interest",
+        "Was the person given any protection because the work was of public interest, such as a defence on that ground?",
+    )
     called_for_violence: YesNo = asks("a call to violence or hatred", "Did the expression call for violence or hatred?")
+    departure_prevented: YesNo = asks(
+        "kept from leaving the country", "Was the person kept from leaving the country, and for how long?"
+    )
     investigated: YesNo = asks(
         "the reprisal investigated", "Was the alleged reprisal investigated, and was anyone held to account?"
     )
@@ -450,6 +489,20 @@ class FamilyContact(Event, Justified):
     reasons_given: YesNo = asks("reasons given for the refusal", "What reasons were given for refusing contact?")
     child_interest_weighed: YesNo = asks(
         "the children's best interests weighed", "Were the best interests of the children weighed in refusing contact?"
+    )
+    contact_against_child_interest: YesNo = asks(
+        "contact found to run against the child's interests",
+        "Did a competent authority find that contact would run against the child's best interests, and on what grounds?",
+    )
+    child_request_for: Annotated[Fact, OneOf("visit", "stay")] = asks(
+        "what the request to bring a child was for", "Was the child to be brought for a visit, or to stay with the parent?"
+    )
+    imposed_as: Annotated[Fact, OneOf("disciplinary_sanction", "restrictive_measure", "neither")] = asks(
+        "contact barred as a sanction or measure",
+        "Was contact barred as a disciplinary sanction or another restrictive measure, by whom, and for how long?",
+    )
+    to_exert_pressure: YesNo = asks(
+        "contact refused as pressure", "Is contact refused to put pressure on the person, and what points to it?"
     )
 
 

@@ -43,6 +43,20 @@ class Facts:
             self._known[address] = self._under_lens(record, with_occurrence(fact, name))
         return self._known[address]
 
+    def tellings(self, record_id: str, name: str) -> list[Reading]:
+        """Return the readings that count under this lens before it weighs them: those alleged, or the State's own."""
+        record = self.case.records[record_id]
+        fact = with_occurrence(getattr(record, name), name)
+        if self.lens == "state_account":
+            return [reading for reading in fact.readings if self._by_state(record, reading)] or list(fact.readings)
+        return self._alleged(record, fact) if fact.readings else []
+
+    def origins(self, record_id: str, name: str) -> tuple[str, ...]:
+        """Return the origins of what is told of a fact, each once, sorted."""
+        record = self.case.records[record_id]
+        found = {o for reading in self.tellings(record_id, name) for o in self._origins(record, reading)}
+        return tuple(sorted(found))
+
     def but(self, replaced: Mapping[Address, Values]) -> Facts:
         """Return these facts with some of them replaced."""
         return Facts(self.case, self.lens, {**self.replaced, **replaced})

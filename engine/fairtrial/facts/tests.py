@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from fairtrial.case.fields import NOT_APPLICABLE, Never, Value
 from fairtrial.dates import Span, When, elapsed
 from fairtrial.facts.lens import Facts, Values
-from fairtrial.law.tests import FieldTest, FollowsTest, JudgementTest, Test, TimeTest
-from fairtrial.truth import Truth
+from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, JudgementTest, Test, TimeTest
+from fairtrial.truth import Truth, both, either
 
 Binding = Mapping[str, str]
 """The record that each alias of a rule stands for."""
@@ -26,15 +26,23 @@ def decide(test: Test, binding: Binding, facts: Facts) -> Truth:
     raise AssertionError("a chain is decided by inference")
 
 
+def decide_group(group: Group, decide_element: Callable[[Element], Truth]) -> Truth:
+    """Return whether a group of elements holds, by Kleene's connectives, given how each element is decided."""
+    truths = (
+        decide_group(item, decide_element) if isinstance(item, Group) else decide_element(item) for item in group.items
+    )
+    return either(truths) if group.any else both(truths)
+
+
 def _field(test: FieldTest, values: Values) -> Truth:
     if values is None:
         return Truth.UNKNOWN
     return _over(_one(test, value) for value in values)
 
 
-def _over(truths: object) -> Truth:
+def _over(truths: Iterable[Truth]) -> Truth:
     """Return yes if the test holds for every value that the fact may have, no if for none."""
-    found = list(truths)  # type: ignore[call-overload]
+    found = list(truths)
     if all(truth is Truth.YES for truth in found):
         return Truth.YES
     if all(truth is Truth.NO for truth in found):

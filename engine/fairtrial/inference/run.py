@@ -2,79 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from fairtrial.case.fields import Never
 from fairtrial.case.file import Case
 from fairtrial.case.records import Record
 from fairtrial.dates import When, parse_when
 from fairtrial.facts.lens import Facts
-from fairtrial.facts.tests import decide
+from fairtrial.facts.tests import decide, decide_group
 from fairtrial.inference.door import EngineFault, Token
 from fairtrial.inference.outcomes import first_present, outcome_of
 from fairtrial.inference.queries import LINKS, PARTS, Hosted, Shard, parts, shards
+from fairtrial.inference.results import MAY_BE_BREACHED, Incident, Results, by_finding, frame_of
+from fairtrial.inference.suppose import turns_on_judgement
 from fairtrial.law.ids import parse_id
 from fairtrial.law.rules import Rule, RuleBook
 from fairtrial.law.standards import Binding, Standards
-from fairtrial.law.tests import Element, FollowsTest, Group, Test, aliases_of
-from fairtrial.truth import Truth, both, either
-
-
-@dataclass(frozen=True)
-class Incident:
-    """One set of records that a rule speaks of, and what follows for them."""
-
-    rule: Rule
-    provision: str
-    """The rule's provision, or the text of soft law that stands in for a treaty that does not bind."""
-    person: str
-    scope: str
-    """The id of the proceeding, the deprivation of liberty, or the person that the finding is about."""
-    records: Mapping[str, str]
-    parts: Mapping[str, Truth]
-    binds: Binding
-    outcome: str
-
-    @property
-    def finding(self) -> str:
-        """The id of the finding that it belongs to."""
-        return f"{self.rule.id}@{self.person}@{self.scope}"
-
-
-MAY_BE_BREACHED = ("appears_breached", "needs_information", "not_assessed")
-"""Outcomes that others may follow from: the first with certainty, the rest possibly."""
-
-
-def by_finding(incidents: Iterable[Incident]) -> dict[str, list[Incident]]:
-    """Return incidents by the finding that each belongs to."""
-    found: dict[str, list[Incident]] = {}
-    for incident in incidents:
-        found.setdefault(incident.finding, []).append(incident)
-    return found
-
-
-class Results:
-    """Everything that was worked out under one lens."""
-
-    def __init__(self, facts: Facts, incidents: list[Incident]):
-        self.facts, self.incidents = facts, incidents
-        self.findings = by_finding(incidents)
-
-    def outcome(self, finding: str) -> str:
-        """Return the outcome of a finding, over all its incidents."""
-        return first_present(incident.outcome for incident in self.findings[finding])
-
-    def followed(self, test: FollowsTest, incident: Incident) -> list[str]:
-        """Return the findings that a chain of an incident rests on: those that share person and frame with it."""
-        return [
-            name
-            for name, found in self.findings.items()
-            if test.of in (found[0].rule.id, found[0].rule.provision)
-            and found[0].person == incident.person
-            and (test.shares is None or frame_of(self.facts.case, found[0], test.shares) == incident.records.get(test.shares))
-            and name != incident.finding
-        ]
+from fairtrial.law.tests import FollowsTest, Group, Test, aliases_of
+from fairtrial.truth import Truth, both
 
 
 class Engine:
@@ -95,7 +41,14 @@ class Engine:
                 run.take(shard)
         order = {rule.id: number for number, rule in enumerate(self.book.rules)}
         run.incidents.sort(key=lambda each: (order[each.rule.id], each.person, each.scope, sorted(each.records.items())))
-        return Results(facts, run.incidents)
+        results = Results(facts, run.incidents)
+        judged = [
+            replace(incident, outcome="not_assessed")
+            if incident.outcome == "needs_information" and turns_on_judgement(incident, results)
+            else incident
+            for incident in run.incidents
+        ]
+        return Results(facts, judged)
 
 
 @dataclass(frozen=True)
@@ -189,7 +142,7 @@ class _Run:
         found: list[tuple[str, str, tuple[str | None, ...]]] = []
         for incidents in by_finding(self.incidents).values():
             first, outcome = incidents[0], first_present(incident.outcome for incident in incidents)
-            places = (first.person, frame_of(self.case, first, "proceeding"), frame_of(self.case, first, "detention"))
+            places: tuple[str | None, ...] = (first.person, frame_of(self.case, first, "proceeding"), frame_of(self.case, first, "detention"))
             found += [(first.rule.id, outcome, places), (first.rule.provision, outcome, places)]
         for name, outcome in self.assumed.items():
             for slot in (slot for slots in self.slots.values() for slot in slots):
@@ -242,22 +195,13 @@ class _Run:
         """Hold what the engine found against the table of tests: a part without chains can be worked out from it."""
         for part, group in groups.items():
             if group.items and not any(isinstance(element.test, FollowsTest) for element in group.elements()):
-                expected = self._group(group, records, part == "justified")
+                facts = self.justifying if part == "justified" else self.facts
+                expected = decide_group(group, lambda element, facts=facts: decide(element.test, records, facts))
                 if expected is not truths[part]:
                     raise EngineFault(
                         f"durable-rules found that {rule.id} is {part}: {truths[part].value}, where its tests say "
                         f"{expected.value}"
                     )
-
-    def _group(self, group: Group, records: Mapping[str, str], justifies: bool) -> Truth:
-        truths = (
-            self._group(item, records, justifies) if isinstance(item, Group) else self._element(item, records, justifies)
-            for item in group.items
-        )
-        return either(truths) if group.any else both(truths)
-
-    def _element(self, element: Element, records: Mapping[str, str], justifies: bool) -> Truth:
-        return decide(element.test, records, self.justifying if justifies else self.facts)
 
     def _when(self, record: Record) -> When | None:
         """Return the time of an incident: the end of an ongoing state if it has one, since what lasts still counts."""
@@ -287,17 +231,3 @@ class _Run:
             if adopted.earliest is not None and on.latest < adopted.earliest:
                 return provision, Binding("no", f"before {instrument.cited_as} was adopted ({adopted.in_words()})")
         return provision, Binding("yes", "")
-
-
-def frame_of(case: Case, incident: Incident, anchor: str) -> str | None:
-    """Return the proceeding or detention that an incident belongs to."""
-    found = incident.records.get(anchor)
-    if found:
-        return found
-    for alias in incident.rule.incidents:
-        found = case.anchor_of(case.records[incident.records[alias]], anchor)
-        if found:
-            return found
-    return None
-
-

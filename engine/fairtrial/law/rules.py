@@ -70,7 +70,7 @@ class Example:
     lens: str = "as_alleged"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """One rule. Texts that quote facts (`because`, `asks`) are Jinja templates over the aliases."""
 

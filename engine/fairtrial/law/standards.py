@@ -12,7 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from fairtrial.dates import When, parse_when
-from fairtrial.law.ids import ProvisionId, parse_id
+from fairtrial.law.ids import parse_id
 from fairtrial.problems import InputError, Problem
 
 TREATY_STATUS = "treaty-status.json"
@@ -82,9 +82,12 @@ class Cited:
     """A citation ready to print: what is cited, where it stands, what it lays down, and whether that was checked."""
 
     id: str
-    instrument: str
     kind: str
     citation: str
+    title: str
+    """The instrument as it is cited: "general comment No. 32"."""
+    pin: str
+    """The place in it: "paragraph 34"; empty for the whole."""
     obligation: str
     text_checked: bool
 
@@ -144,32 +147,29 @@ class Standards:
         """Return a citation ready to print. Raises KeyError for an id that `knows` refuses."""
         parsed = parse_id(text)
         if parsed.instrument == "doc":
-            return Cited(text, "doc", "document", str(parsed.number), "", True)
+            symbol = str(parsed.number)
+            return Cited(text, "document", symbol, symbol, "", "", True)
         instrument = self.instruments[parsed.instrument]
+        title = "Covenant" if parsed.instrument == "iccpr" else instrument.cited_as
         if parsed.number is None:
-            return Cited(text, instrument.instrument, instrument.kind, instrument.cited_as, instrument.about or "", True)
+            return Cited(text, instrument.kind, title, title, "", (instrument.about or "").strip(), True)
         provision = self.provisions[parsed.provision]
         obligation = self.obligations[text] if parsed.obligation else provision.obligation
-        return Cited(
-            text, instrument.instrument, instrument.kind, self.citation(parsed), obligation.strip(), provision.text_checked
-        )
-
-    def citation(self, parsed: ProvisionId) -> str:
-        """Return how a letter cites a provision, e.g. "general comment No. 32, paragraph 34"."""
-        instrument = self.instruments[parsed.instrument]
-        number = parsed.number or ""
         if instrument.kind == "views":
-            communication, _, paragraph = number.partition(":")
-            case = self.provisions[parsed.provision].heading.split(",")[0]
-            return f"{case}, communication No. {communication}, Views, paragraph {paragraph}"
-        if instrument.kind == "jurisprudence":
-            return instrument.cited_as
-        if instrument.kind == "treaty":
-            units = number.split("+")
-            name = "Covenant" if parsed.instrument == "iccpr" else instrument.title
-            first = f"article {units[0]}" + (f", read with article {units[1]}," if len(units) > 1 else "")
-            return f"{first} of the {name}"
-        return f"{instrument.cited_as}, {instrument.unit} {number}" if instrument.unit else instrument.cited_as
+            communication, _, paragraph = parsed.number.partition(":")
+            title = f"{provision.heading.split(',')[0]}, communication No. {communication}"
+            pin = f"paragraph {paragraph}"
+        else:
+            pin = self._pin(instrument, parsed.number)
+        treaty = instrument.kind == "treaty"
+        citation = f"{pin} of the {title}" if treaty else f"{title}, {pin}" if pin else title
+        return Cited(text, instrument.kind, citation, title, pin, obligation.strip(), provision.text_checked)
+
+    def _pin(self, instrument: Instrument, number: str) -> str:
+        if not instrument.unit:
+            return ""
+        first, _, second = number.partition("+")
+        return f"{instrument.unit} {first}" + (f", read with {instrument.unit} {second}," if second else "")
 
     # Which law binds --------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,178 @@
+"""The commands: `check CASE.yaml`, and `fairtrial` with everything else.
+
+Results go to standard output, progress and diagnostics to standard error. Exit status: 0 evaluated, whatever was found;
+2 the input is wrong; 1 the program failed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from fairtrial import __version__
+from fairtrial.problems import InputError, Problem
+
+LENSES = ("as_alleged", "corroborated", "uncontested", "state_account")
+ENDINGS = (".md", ".json")
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def guarded(command: F) -> F:
+    """Turn faults into messages and exit statuses; nobody is shown a traceback."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        from fairtrial.content import ContentMissing
+        from fairtrial.inference.door import EngineFault, EngineMissing
+
+        try:
+            return command(*args, **kwargs)
+        except InputError as error:
+            for problem in error.problems:
+                click.echo(str(problem), err=True)
+            count = len(error.problems)
+            click.echo(f"Nothing was evaluated: {count} thing{'' if count == 1 else 's'} to mend.", err=True)
+            sys.exit(2)
+        except (EngineFault, EngineMissing, ContentMissing) as error:
+            click.echo(f"fairtrial failed, and gives no result rather than a wrong one: {error}", err=True)
+            sys.exit(1)
+
+    return run  # type: ignore[return-value]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="fairtrial")
+def main() -> None:
+    """Hold a case against the international standards of a fair trial."""
+
+
+@main.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="fairtrial")
+@click.argument("case", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the report here: annex.md or annex.json.")
+@click.option("--lens", type=click.Choice(LENSES), default="as_alleged", show_default=True, help="Whose word is taken.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "md"]), default="text", show_default=True,
+    help="What to print on standard output.",
+)  # fmt: skip
+@click.option(
+    "--fail-on", type=click.Choice(["appears_breached", "needs_information"]), help="Exit with 3 if a finding has this outcome."
+)
+@guarded
+def check(case: Path, output: Path | None, lens: str, form: str, fail_on: str | None) -> None:
+    """Check the case file CASE and print what appears breached, and what is missing.
+
+    Nothing leaves this machine, and nothing is written but the file you name with -o.
+    """
+    if output is not None and output.suffix.lower() not in ENDINGS:
+        message = f'the ending "{output.suffix}" is not one that can be written. Use one of: {", ".join(ENDINGS)}'
+        raise InputError([Problem(message, str(output))])
+    from fairtrial.program import evaluate
+
+    report = evaluate(case, lens)
+    if output is not None:
+        _write(output, _document(report, output.suffix.lower()[1:]))
+    if form == "text":
+        from fairtrial.documents.summary import summary
+
+        text = summary(report, str(output) if output else None)
+    else:
+        text = _document(report, form)
+    _print(text)
+    if fail_on and any(finding.outcome == fail_on for finding in report.findings):
+        sys.exit(3)
+
+
+def _document(report: Any, form: str) -> str:
+    if form == "json":
+        from fairtrial.documents.jsonout import to_json
+
+        return to_json(report)
+    from fairtrial.documents.markdown import to_markdown
+
+    return to_markdown(report)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        # written whole or not at all, and readable by nobody else
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+        with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise InputError([Problem(f"it cannot be written: {error.strerror}", str(path))]) from None
+
+
+def _print(text: str) -> None:
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # the reader (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@main.group()
+def rules() -> None:
+    """The rules: list them, check them."""
+
+
+@rules.command("lint")
+@guarded
+def rules_lint() -> None:
+    """Check every rule file and run every rule's own examples."""
+    from fairtrial.lint import lint
+
+    problems, count, examples = lint()
+    if problems:
+        raise InputError(problems)
+    _print(f"{count} rules, {examples} examples: all as they should be.\n")
+
+
+@rules.command("list")
+@guarded
+def rules_list() -> None:
+    """List every rule with its provision."""
+    from fairtrial.program import law
+
+    _print("".join(f"{rule.provision:24} {rule.id}: {rule.title}\n" for rule in law().book.rules))
+
+
+@main.group()
+def standards() -> None:
+    """The instruments and their provisions."""
+
+
+@standards.command("show")
+@click.argument("provision")
+@guarded
+def standards_show(provision: str) -> None:
+    """Show what PROVISION lays down, what interprets it, and its rules; for example iccpr:14(3)(b)."""
+    from fairtrial.documents.provision import provision_page
+    from fairtrial.program import law
+
+    _print(provision_page(provision, law()))
+
+
+@main.command()
+@click.argument("what", type=click.Choice(["case", "report"]))
+def schema(what: str) -> None:
+    """Print the JSON Schema of a case file (for editors) or of the report."""
+    if what == "case":
+        from fairtrial.case.schema import case_schema
+
+        made = case_schema()
+    else:
+        from fairtrial.documents.jsonout import schema as report_schema
+
+        made = report_schema()
+    _print(json.dumps(made, indent=1, ensure_ascii=False) + "\n")

@@ -1,0 +1,56 @@
+"""The report as Markdown, through the templates of reports/."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from fairtrial.content import folder
+from fairtrial.dates import parse_when
+from fairtrial.documents.view import merged, view_of
+from fairtrial.findings.model import Report
+from fairtrial.findings.words import listed
+
+_SPECIAL = re.compile(r"([\\`*_<>\[\]|#])")
+
+
+def to_markdown(report: Report) -> str:
+    """Return the annex and what goes with it as Markdown text."""
+    return render("annex.md.j2", report)
+
+
+def render(template: str, report: Report) -> str:
+    """Fill a template of reports/ with a report. What comes from the case file is printed as text, never as markup."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=jinja2.FileSystemLoader(folder("reports")),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    environment.filters["plain"] = plain
+    environment.filters["listed"] = listed
+    environment.filters["date"] = lambda text: parse_when(text).in_words()
+    environment.filters["merged"] = merged
+    environment.filters["words"] = lambda text: str(text).replace("_", " ")
+    environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
+    text: str = environment.get_template(template).render(view=view_of(report), report=report, **_outcomes(report))
+    return re.sub(r"\n{3,}", "\n\n", text).rstrip("\n") + "\n"
+
+
+def plain(text: Any) -> str:
+    """Return text that Markdown shows as it is, on one line."""
+    return _SPECIAL.sub(r"\\\1", " ".join(str(text).split()))
+
+
+def _outcomes(report: Report) -> dict[str, Any]:
+    return {
+        outcome: [finding for finding in report.findings if finding.outcome == outcome]
+        for outcome in (
+            "appears_breached", "needs_information", "not_assessed", "appears_justified", "appears_respected",
+        )
+    }  # fmt: skip

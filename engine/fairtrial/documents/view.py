@@ -1,0 +1,141 @@
+"""The report arranged for reading: themes in the order of a letter, findings of several persons together, footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from fairtrial.findings.model import CiteOut, ElementOut, FactOut, FindingOut, MissingOut, Report
+from fairtrial.findings.questions import THEMES
+from fairtrial.findings.words import listed
+from fairtrial.law.standards import RANK
+
+HEADINGS = {
+    "expression": "Work as a journalist and human rights defender: freedom of expression",
+    "privacy": "The home, private life and family",
+    "movement": "Freedom of movement",
+    "liberty": "Liberty of person",
+    "fair-trial": "Fair trial",
+    "custody": "Treatment in custody",
+    "family": "Family life and children",
+    "equality": "Equality before the law",
+    "remedy": "Remedies",
+    "defenders": "Protection of human rights defenders",
+}
+"""The themes of the annex in the order in which a letter takes them."""
+
+ANNEXED = ("appears_breached", "needs_information", "not_assessed")
+
+
+@dataclass
+class Point:
+    """One finding as the annex tells it, for all persons whom it concerns."""
+
+    finding: FindingOut
+    persons: list[str]
+    notes: list[int]
+    questions: list[str]
+
+    @property
+    def for_others(self) -> str:
+        """The further persons whom it concerns."""
+        return listed(self.persons[1:])
+
+
+@dataclass
+class Section:
+    """One provision of a theme: what the law says that was not said before, and the points made under it."""
+
+    provision: str
+    citation: str
+    law: list[CiteOut]
+    again: list[CiteOut]
+    points: list[Point]
+
+
+@dataclass
+class Theme:
+    """A part of the annex."""
+
+    heading: str
+    sections: list[Section]
+
+
+@dataclass
+class View:
+    """Everything that a document prints, in its order."""
+
+    report: Report
+    themes: list[Theme] = field(default_factory=list)
+    footnotes: list[str] = field(default_factory=list)
+    called: dict[str, str] = field(default_factory=dict)
+
+
+def view_of(report: Report) -> View:
+    """Arrange a report for reading."""
+    view = View(report, called={person.id: person.called for person in report.case.persons})
+    said: set[str] = set()
+    themes = [*HEADINGS, *sorted({finding.theme for finding in report.findings} - HEADINGS.keys())]
+    for theme in themes:
+        findings = [f for f in report.findings if f.theme == theme and f.outcome in ANNEXED]
+        sections = [_section(group, view, said) for group in _by_provision(findings)]
+        if sections:
+            view.themes.append(Theme(HEADINGS.get(theme, THEMES.get(theme, theme)), sections))
+    return view
+
+
+def merged(findings: Iterable[FindingOut]) -> list[list[FindingOut]]:
+    """Return findings in groups that differ in nothing but the person."""
+    groups: dict[tuple[str, str, str, str], list[FindingOut]] = {}
+    for finding in findings:
+        groups.setdefault((finding.rule, finding.scope, finding.outcome, finding.because), []).append(finding)
+    return list(groups.values())
+
+
+def _by_provision(findings: list[FindingOut]) -> list[list[FindingOut]]:
+    groups: dict[str, list[FindingOut]] = {}
+    for finding in findings:
+        groups.setdefault(finding.provision, []).append(finding)
+
+    def rank(group: list[FindingOut]) -> int:
+        first = next(cite for cite in group[0].cites if cite.id == group[0].provision)
+        return RANK[first.kind]
+
+    return sorted(groups.values(), key=rank)
+
+
+def _section(findings: list[FindingOut], view: View, said: set[str]) -> Section:
+    cites = {cite.id: cite for finding in findings for cite in finding.cites}
+    ordered = sorted(cites.values(), key=lambda cite: (cite.id != findings[0].provision, RANK[cite.kind]))
+    law = [cite for cite in ordered if cite.id not in said and cite.obligation]
+    again = [cite for cite in ordered if cite.id in said or not cite.obligation]
+    said.update(cite.id for cite in law)
+    points = []
+    for group in merged(findings):
+        first = group[0]
+        notes = [_footnote(fact, view) for fact in _facts(first.elements)]
+        persons = [view.called[finding.person] for finding in group]
+        points.append(Point(first, persons, list(dict.fromkeys(n for n in notes if n)), _questions(first, view.report.missing)))
+    return Section(findings[0].provision, findings[0].citation, law, again, points)
+
+
+def _facts(elements: Iterable[ElementOut]) -> list[FactOut]:
+    found = [fact for element in elements if element.part != "justified" for fact in element.facts if fact.sources]
+    return list(dict.fromkeys(found))
+
+
+def _footnote(fact: FactOut, view: View) -> int:
+    """Return the number of the footnote that names the sources of a fact, made if it is not there yet."""
+    titles = {source.id: source for source in view.report.case.sources}
+    named = [f"{titles[s].title}{f' ({titles[s].date})' if titles[s].date else ''}" for s in fact.sources]
+    words = f" (“{'”, “'.join(fact.words)}”)" if fact.words else ""
+    text = f"{'; '.join(named)}{words}"
+    if text not in view.footnotes:
+        view.footnotes.append(text)
+    return view.footnotes.index(text) + 1
+
+
+def _questions(finding: FindingOut, missing: tuple[MissingOut, ...]) -> list[str]:
+    asked = {entry.fact: entry.question for entry in missing}
+    wanted = finding.decided_by[0] if finding.decided_by else ()
+    return list(dict.fromkeys(asked[fact] for fact in wanted if fact in asked))

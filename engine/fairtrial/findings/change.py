@@ -1,0 +1,165 @@
+"""What would decide an open finding, and what would undo a breach. Both are confirmed by trying it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from fairtrial.case.fields import Form, Members, Never, OneOf, Value
+from fairtrial.case.records import fields_of
+from fairtrial.dates import MINUTES_OF_A_DAY, When
+from fairtrial.facts.lens import Address, Facts, Values
+from fairtrial.facts.tests import decide
+from fairtrial.findings.explain import addresses
+from fairtrial.findings.words import listed, token_in_words, values_in_words
+from fairtrial.inference.queries import parts
+from fairtrial.inference.results import Incident, Results
+from fairtrial.inference.suppose import Supposed, outcome_if, truth_of
+from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, JudgementTest, Test, TimeTest
+from fairtrial.truth import Truth
+
+MOST_SETS = 40
+
+
+# What decides ---------------------------------------------------------------------------------------------------------
+
+
+def deciding(incident: Incident, results: Results) -> list[tuple[Address, ...]]:
+    """Return the smallest sets of facts that, answered one way, would make an open incident a breach.
+
+    Each set is confirmed by supposing the answers. Where the incident waits for another finding, the facts it lacks
+    itself are returned, if there are any; the rest is decided where the other finding is.
+    """
+    groups = parts(incident.rule)
+    wanted = Group(False, (groups["engaged"], groups["breached"]))
+    found: list[tuple[Address, ...]] = []
+    for lacking in sorted(_lacking(wanted, incident, results), key=len):
+        if found and len(lacking) > len(found[0]):
+            break
+        places = tuple(dict.fromkeys(a for e in lacking for a in _open(e.test, incident, results.facts)))
+        if places and places not in found and _confirmed(lacking, incident, results):
+            found.append(places)
+    return found
+
+
+def _lacking(group: Group, incident: Incident, results: Results) -> list[tuple[Element, ...]]:
+    """Return the sets of unknown elements that would make a group hold, smallest first."""
+    options: list[list[tuple[Element, ...]]] = []
+    for item in group.items:
+        if isinstance(item, Group):
+            options.append(_lacking(item, incident, results))
+            continue
+        truth = truth_of(item, incident, results, results.facts)
+        options.append([()] if truth is Truth.YES else [(item,)] if truth is Truth.UNKNOWN else [])
+    if group.any:
+        made = [each for option in options for each in option]
+    else:
+        made = [tuple(dict.fromkeys(e for part in each for e in part)) for each in product(*options)]
+    return sorted(dict.fromkeys(made), key=len)[:MOST_SETS]
+
+
+def _confirmed(lacking: tuple[Element, ...], incident: Incident, results: Results) -> bool:
+    waits = any(isinstance(element.test, FollowsTest) for element in lacking)
+    judged = any(isinstance(element.test, JudgementTest) for element in lacking)
+    for supposed in _suppositions([e.test for e in lacking], incident, results.facts):
+        outcome = outcome_if(incident, results, supposed, answered=True if judged else None)
+        if outcome == "appears_breached" or (waits and outcome == "needs_information"):
+            return True
+        if incident.binds.holds == "unknown" or incident.rule.burden == "person":
+            return True
+    return False
+
+
+def _suppositions(tests: list[Test], incident: Incident, facts: Facts) -> Iterator[Supposed]:
+    """Yield ways of answering what tests ask so that each of them holds."""
+    choices: list[list[Supposed]] = []
+    for test in tests:
+        ways = list(_ways(test, incident, facts, holds=True))
+        if ways:
+            choices.append(ways)
+    for chosen in product(*choices):
+        merged: Supposed = {}
+        for way in chosen:
+            merged.update(way)
+        yield merged
+
+
+def _ways(test: Test, incident: Incident, facts: Facts, holds: bool) -> Iterator[Supposed]:
+    """Yield values of the facts of a test under which it holds, or under which it does not."""
+    if isinstance(test, FieldTest):
+        place = (incident.records[test.alias], test.field)
+        form = fields_of(incident.rule.kinds[test.alias])[test.field].form
+        for value in _values(test, form, facts.values(*place), holds):
+            yield {place: (value,)}
+    elif isinstance(test, TimeTest):
+        start, end = addresses(test, incident)
+        for begun in facts.values(*start) or (None,):
+            known = begun if isinstance(begun, When) else facts.case.as_of
+            for value in (Never, _later(known, test.minutes + 2 * MINUTES_OF_A_DAY), known):
+                way: Supposed = {start: (known,), end: (value,)}
+                if (decide(test, incident.records, facts.but(way)) is Truth.YES) == holds:
+                    yield way
+
+
+def _later(when: When, minutes: int) -> Value:
+    moment = None if when.latest is None else when.latest + minutes
+    return When(moment, moment, when.text)
+
+
+def _values(test: FieldTest, form: Form, present: Values, holds: bool) -> Iterator[Value]:
+    if isinstance(form, Members):
+        members = dict(present[0]) if present and isinstance(present[0], tuple) else {}
+        answer = "yes" if holds else "no"
+        yield tuple(sorted({**members, **{member: answer for member in test.values}}.items()))
+    elif isinstance(form, OneOf):
+        yield from (token for token in form.tokens if (token in test.values) == holds)
+    elif test.how in ("never", "some_time"):
+        yield Never if (test.how == "never") == holds else When(None, None, "")
+    else:
+        number = int(test.values[0])
+        up = (test.how == "at_least") == holds
+        yield number if holds else number - 1 if not up else number + 1
+
+
+def _open(test: Test, incident: Incident, facts: Facts) -> list[Address]:
+    """Return the facts of a test that are not known, or not precisely enough."""
+    places = addresses(test, incident)
+    if not isinstance(test, TimeTest):
+        return places
+    unknown = [place for place in places if facts.values(*place) is None]
+    if unknown:
+        return unknown
+    return [place for place in places if not all(v is Never or (isinstance(v, When) and v.is_exact) for v in facts.values(*place) or ())]
+
+
+# What undoes ----------------------------------------------------------------------------------------------------------
+
+
+def undoing(incident: Incident, results: Results) -> list[tuple[Address, str]]:
+    """Return the single facts that, if otherwise, would undo a breach, each with what it would have to be."""
+    found: dict[Address, str] = {}
+    groups = parts(incident.rule)
+    for part, holds in (("engaged", False), ("breached", False), ("justified", True)):
+        for element in groups[part].elements():
+            if isinstance(element.test, TimeTest):
+                continue
+            for way in _ways(element.test, incident, results.facts, holds):
+                if any(place in found for place in way) or len(way) != 1:
+                    continue
+                if outcome_if(incident, results, way) != "appears_breached":
+                    place, values = next(iter(way.items()))
+                    if place[1] == "occurred":
+                        continue
+                    found[place] = _said(element.test, holds, values)
+    return list(found.items())
+
+
+def _said(test: Test, holds: bool, values: Values) -> str:
+    assert isinstance(test, FieldTest)
+    if test.how in ("never", "some_time"):
+        return "never" if (test.how == "never") == holds else "a date"
+    if holds:
+        return listed((token_in_words(value) for value in test.values), "or")
+    if test.how == "in" and len(test.values) == 1 and values is not None and values[0] in ("yes", "no"):
+        return values_in_words(values)
+    return f"other than {listed((token_in_words(value) for value in test.values), 'or')}"

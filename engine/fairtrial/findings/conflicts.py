@@ -1,0 +1,80 @@
+"""Where sources differ: every reading, and whether it changes an outcome. None is picked silently."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Literal
+
+from fairtrial.case.fields import Fact
+from fairtrial.case.records import Record, fields_of
+from fairtrial.facts.lens import compatible, sources_of, told_facts
+from fairtrial.findings.model import ConflictOut, Outcome, ReadingOut
+from fairtrial.findings.words import label, value_in_words
+from fairtrial.inference.results import Results
+from fairtrial.inference.run import Engine
+
+Kind = Literal["conflict", "precision", "one_silent"]
+
+
+def conflicts(results: Results, engine: Engine, read: set[tuple[str, str]]) -> list[ConflictOut]:
+    """Return every fact of the case that sources tell differently, in the order of the file.
+
+    `read` holds the fields, by kind of record, that some rule reads; only these are worked out again for each reading.
+    """
+    found = []
+    for record in results.facts.case.records.values():
+        for name, fact in told_facts(record).items():
+            kind = _kind(fact)
+            if kind is not None:
+                found.append(_conflict(record, name, fact, kind, results, engine, (record.kind, name) in read))
+    return found
+
+
+def _kind(fact: Fact) -> Kind | None:
+    values = [reading.value for reading in fact.readings]
+    if len(values) < 2 or len(set(values)) == 1:
+        return None
+    told = [value for value in values if value is not None]
+    if any(not compatible(one, other) for one, other in combinations(told, 2)):
+        return "conflict"
+    return "one_silent" if None in values else "precision"
+
+
+def _conflict(
+    record: Record, name: str, fact: Fact, kind: Kind, results: Results, engine: Engine, matters: bool
+) -> ConflictOut:
+    facts = results.facts
+    readings = []
+    for reading in fact.readings:
+        changes: dict[str, Outcome] = {}
+        if matters:
+            values = None if reading.value is None else (reading.value,)
+            other = engine.infer(facts.but({(record.id, name): values}))
+            changes = _changes(results, other)
+        sources = sources_of(record, reading)
+        readings.append(
+            ReadingOut(
+                value=value_in_words(reading.value),
+                sources=sources,
+                note=reading.note,
+                of_the_state=all(facts.case.file.sources[source].of_the_state for source in sources),
+                changes=changes,
+            )
+        )
+    return ConflictOut(
+        fact=f"{record.id}.{name}",
+        label=fields_of(record.kind)[name].label,
+        record=label(record, facts),
+        kind=kind,
+        readings=tuple(readings),
+        changes_an_outcome=any(reading.changes for reading in readings),
+    )
+
+
+def _changes(results: Results, other: Results) -> dict[str, Outcome]:
+    changed: dict[str, Outcome] = {}
+    for name in results.findings:
+        before, after = results.outcome(name), other.outcome(name)
+        if before != after:
+            changed[name] = after  # type: ignore[assignment]
+    return changed

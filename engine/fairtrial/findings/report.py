@@ -1,0 +1,322 @@
+"""From what inference found to the report: findings opened, gaps ranked, conflicts shown, questions asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from fairtrial.case.file import Case
+from fairtrial.case.records import fields_of
+from fairtrial.facts.lens import LENSES, Address, Facts
+from fairtrial.findings.change import deciding, undoing
+from fairtrial.findings.conflicts import conflicts
+from fairtrial.findings.explain import elements_of
+from fairtrial.findings.model import (
+    VERSION,
+    CaseOut,
+    ChangeOut,
+    CiteOut,
+    FindingOut,
+    IncidentOut,
+    MissingOut,
+    PersonOut,
+    ProvisionOut,
+    Report,
+    RulesOut,
+    SourceOut,
+    Strength,
+)
+from fairtrial.findings.questions import questions
+from fairtrial.findings.words import called, label, words_of
+from fairtrial.inference.outcomes import first_present
+from fairtrial.inference.results import Incident, Results
+from fairtrial.inference.run import Engine
+from fairtrial.law.ids import parse_id, sort_key
+from fairtrial.law.rules import OUTCOMES, Rule, RuleBook
+from fairtrial.law.standards import RANK, Standards
+from fairtrial.law.tests import FieldTest, TimeTest
+
+_WEAKEST: tuple[Strength, ...] = ("shown", "burden_on_state", "indicative")
+
+OPEN = ("needs_information", "not_assessed")
+
+
+def report_on(case: Case, engine: Engine, lens: str = "as_alleged") -> Report:
+    """Work out a case under a lens and report on it. Raises EngineFault if the engine cannot be trusted."""
+    under = {name: engine.infer(Facts(case, name)) for name in LENSES}
+    return _Reporter(case, engine, lens, under).report()
+
+
+class _Reporter:
+    def __init__(self, case: Case, engine: Engine, lens: str, under: Mapping[str, Results]):
+        self.case, self.engine, self.lens, self.under = case, engine, lens, under
+        self.results = under[lens]
+        self.facts = self.results.facts
+        self.standards: Standards = engine.standards
+        self.book: RuleBook = engine.book
+        self.made: dict[str, FindingOut] = {}
+        self.missing: dict[Address, list[str]] = {}
+
+    def report(self) -> Report:
+        # findings that others follow from come first, so that strength can be handed on
+        layer = {rule.id: number for number, stratum in enumerate(self.book.strata) for rule in stratum}
+        for name, incidents in sorted(self.results.findings.items(), key=lambda item: layer[item[1][0].rule.id]):
+            self.made[name] = self._finding(name, incidents)
+        findings = sorted(self.made.values(), key=self._order)
+        used = {incident.rule.id for incident in self.results.incidents}
+        drafts = sum(self.book.by_id[rule].review.draft for rule in used)
+        return Report(
+            version=VERSION,
+            case=self._case(),
+            lens=self.lens,
+            provisions=tuple(self._provisions(findings)),
+            findings=tuple(findings),
+            missing=tuple(self._missing()),
+            conflicts=tuple(conflicts(self.results, self.engine, self._fields_read())),
+            questions=tuple(questions(findings, self.case, self.facts)),
+            rules=RulesOut(len(self.book.rules), len(used), drafts, self.book.digest),
+        )
+
+    # The case ---------------------------------------------------------------------------------------------------------
+
+    def _case(self) -> CaseOut:
+        file = self.case.file
+        sources = (
+            SourceOut(
+                id=source.id,
+                title="a confidential source" if source.confidential else source.title,
+                kind=source.kind,
+                date=source.date,
+                origin=source.counts_as,
+                of_the_state=source.of_the_state,
+            )
+            for source in file.sources.values()
+        )
+        return CaseOut(
+            title=file.title,
+            file=Path(self.case.name).name,
+            state=file.state,
+            state_name=self.standards.state_name(file.state) or file.state,
+            as_of=file.as_of,
+            about=file.about,
+            account=file.account,
+            persons=tuple(PersonOut(person.id, called(person)) for person in file.persons.values()),
+            sources=tuple(sources),
+            treaty=self.standards.binds("iccpr", file.state, None).says,
+        )
+
+    # One finding ------------------------------------------------------------------------------------------------------
+
+    def _finding(self, name: str, incidents: list[Incident]) -> FindingOut:
+        rule = incidents[0].rule
+        outcome = self.results.outcome(name)
+        shown = [self._incident(incident) for incident in incidents]
+        leading = [out for out in shown if out.outcome == outcome]
+        sources_of = [incident for incident, out in zip(incidents, shown, strict=True) if out.outcome == outcome]
+        elements = tuple(dict.fromkeys(element for out in leading for element in out.elements))
+        decisive = [e for e in elements if e.part != "justified" and e.holds == "yes"]
+        follows = tuple(sorted({name for e in elements for name in e.follows_from}))
+        facts = {fact.fact: fact for element in decisive for fact in element.facts if fact.sources}
+        provision = sources_of[0].provision
+        strength, note = self._strength(rule, outcome, sources_of, follows)
+        instrument = self.standards.instruments[parse_id(provision).instrument]
+        citation = self.standards.cited(provision).citation
+        return FindingOut(
+            id=name,
+            rule=rule.id,
+            title=rule.title,
+            theme=rule.theme,
+            provision=provision,
+            citation=citation,
+            binding=instrument.binding,
+            person=incidents[0].person,
+            scope=incidents[0].scope,
+            outcome=outcome,  # type: ignore[arg-type]
+            wording=_wording(outcome, citation, instrument.binding),
+            because="; ".join(dict.fromkeys(out.because for out in leading)),
+            strength=strength,
+            strength_note=note,
+            cites=tuple(self._cites(rule, provision, sources_of)),
+            elements=elements,
+            incidents=tuple(shown),
+            sources=tuple(sorted({source for fact in facts.values() for source in fact.sources})),
+            origins=tuple(sorted({origin for fact in facts.values() for origin in fact.origins})),
+            single_origin=tuple(sorted(fact.fact for fact in facts.values() if len(fact.origins) == 1)),
+            stands_on=tuple(sorted(facts)),
+            follows_from=follows,
+            absorbed_by=self._absorbed(rule, incidents[0]),
+            lenses={lens: self._under(lens, name) for lens in LENSES},  # type: ignore[misc]
+            decided_by=self._decided_by(name, sources_of) if outcome in OPEN else (),
+            undone_by=self._undone_by(sources_of) if outcome == "appears_breached" else (),
+            asks=tuple(dict.fromkeys(_filled(ask, words_of(i.records, self.facts)) for i in sources_of for ask in rule.asks)),
+            review="draft" if rule.review.draft else f"reviewed by {rule.review.by}, {rule.review.on}",
+        )
+
+    def _incident(self, incident: Incident) -> IncidentOut:
+        first = incident.records[next(iter(incident.rule.incidents))]
+        return IncidentOut(
+            records=dict(incident.records),
+            label=label(self.case.records[first], self.facts),
+            outcome=incident.outcome,  # type: ignore[arg-type]
+            because=_filled(incident.rule.because, words_of(incident.records, self.facts)),
+            elements=tuple(elements_of(incident, self.results)),
+        )
+
+    def _under(self, lens: str, name: str) -> str:
+        results = self.under[lens]
+        return results.outcome(name) if name in results.findings else "not_engaged"
+
+    def _strength(
+        self, rule: Rule, outcome: str, incidents: list[Incident], follows: Iterable[str]
+    ) -> tuple[Strength, str | None]:
+        """Return how strong a finding is: its own strength, or the weakest of those it follows from."""
+        own: Strength = "shown"
+        note = None
+        if rule.burden == "state" and any(incident.parts["justified"].value == "unknown" for incident in incidents):
+            own, note = "burden_on_state", "stands unless the State shows what would justify it"
+        if rule.indicative:
+            own, note = "indicative", rule.indicative.strip()
+        for name in follows:
+            other = self.made.get(name)
+            if other is not None and _WEAKEST.index(other.strength) > _WEAKEST.index(own):
+                own, note = other.strength, f"no stronger than what it follows from ({other.citation})"
+        return own, note
+
+    def _cites(self, rule: Rule, provision: str, incidents: list[Incident]) -> list[CiteOut]:
+        ids = [provision if cite == rule.provision else cite for cite in rule.cites()]
+        for incident in incidents:
+            if rule.cites_from:
+                alias, _, field = rule.cites_from.partition(".")
+                ids += getattr(self.case.records[incident.records[alias]], field)
+        rank = {cite: number for number, cite in enumerate(dict.fromkeys(ids))}
+        cited = [self.standards.cited(cite) for cite in rank]
+        cited.sort(key=lambda each: (RANK[each.kind], rank[each.id]))
+        return [
+            CiteOut(e.id, e.citation, e.title, e.pin, e.obligation, e.kind, e.text_checked) for e in cited
+        ]
+
+    def _absorbed(self, rule: Rule, incident: Incident) -> tuple[str, ...]:
+        found = {
+            each.rule.provision
+            for each in self.results.incidents
+            if each.rule.provision in rule.absorbed_by
+            and (each.person, each.scope) == (incident.person, incident.scope)
+            and each.outcome == "appears_breached"
+        }
+        return tuple(sorted(found))
+
+    def _decided_by(self, name: str, incidents: list[Incident]) -> tuple[tuple[str, ...], ...]:
+        found: list[tuple[str, ...]] = []
+        for incident in incidents:
+            for number, places in enumerate(deciding(incident, self.results)):
+                written = tuple(f"{record}.{field}" for record, field in places)
+                if written not in found:
+                    found.append(written)
+                if number == 0:
+                    for place in places:
+                        self.missing.setdefault(place, []).append(name)
+        return tuple(found)
+
+    def _undone_by(self, incidents: list[Incident]) -> tuple[ChangeOut, ...]:
+        if len(incidents) != 1:
+            return ()
+        return tuple(
+            ChangeOut(f"{record}.{field}", self._label((record, field)), instead)
+            for (record, field), instead in undoing(incidents[0], self.results)
+        )
+
+    # The whole --------------------------------------------------------------------------------------------------------
+
+    def _order(self, finding: FindingOut) -> tuple[Any, ...]:
+        parsed = parse_id(finding.provision)
+        kind = self.standards.instruments[parsed.instrument].kind
+        people = list(self.case.file.persons)
+        return (
+            OUTCOMES.index(finding.outcome), RANK[kind], parsed.instrument, sort_key(finding.provision),
+            people.index(finding.person), finding.id,
+        )  # fmt: skip
+
+    def _provisions(self, findings: list[FindingOut]) -> list[ProvisionOut]:
+        grouped: dict[tuple[str, str], list[FindingOut]] = {}
+        for finding in findings:
+            grouped.setdefault((finding.provision, finding.person), []).append(finding)
+        return [
+            ProvisionOut(
+                id=provision,
+                citation=found[0].citation,
+                person=person,
+                outcome=first_present(finding.outcome for finding in found),  # type: ignore[arg-type]
+                findings=tuple(finding.id for finding in found),
+            )
+            for (provision, person), found in grouped.items()
+        ]
+
+    def _missing(self) -> list[MissingOut]:
+        found = []
+        for (record_id, field), names in self.missing.items():
+            decides = tuple(dict.fromkeys(names))
+            found.append(
+                MissingOut(
+                    fact=f"{record_id}.{field}",
+                    label=self._label((record_id, field)),
+                    record=label(self.case.records[record_id], self.facts),
+                    question=fields_of(self.case.records[record_id].kind)[field].question,
+                    decides=decides,
+                    provisions=tuple(dict.fromkeys(self.made[name].provision for name in decides)),
+                )
+            )
+        return sorted(found, key=lambda each: (-len(each.provisions), -len(each.decides), each.fact))
+
+    def _label(self, place: Address) -> str:
+        record = self.case.records[place[0]]
+        return f"{label(record, self.facts)}: {fields_of(record.kind)[place[1]].label}"
+
+    def _fields_read(self) -> set[tuple[str, str]]:
+        return _fields_read(tuple(self.book.rules))
+
+
+@cache
+def _fields_read(rules: tuple[Rule, ...]) -> set[tuple[str, str]]:
+    """Return every field, by kind of record, on which some rule turns."""
+    found: set[tuple[str, str]] = set()
+    for rule in rules:
+        found |= {(kind, "occurred") for kind in rule.incidents.values()}
+        for element in rule.elements():
+            if isinstance(element.test, FieldTest):
+                found.add((rule.kinds[element.test.alias], element.test.field))
+            elif isinstance(element.test, TimeTest):
+                places = (element.test.start, element.test.end, element.test.until)
+                found |= {(rule.kinds[place[0]], place[1]) for place in places if place}
+    return found
+
+
+def _wording(outcome: str, citation: str, binding: bool) -> str:
+    """Return the modest words for an outcome."""
+    return {
+        "appears_breached": f"appears to be in breach of {citation}" if binding else f"appears inconsistent with {citation}",
+        "needs_information": f"more information is needed under {citation}",
+        "not_assessed": f"a judgement is needed under {citation}",
+        "appears_justified": f"appears to be justified under {citation}",
+        "appears_respected": f"{citation} appears to be respected",
+        "not_engaged": f"{citation} does not arise on these facts",
+    }[outcome]
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    return ImmutableSandboxedEnvironment(undefined=jinja2.StrictUndefined, autoescape=False)
+
+
+@cache
+def _template(text: str) -> jinja2.Template:
+    return _environment().from_string(text)
+
+
+def _filled(text: str, words: Mapping[str, Any]) -> str:
+    """Fill a text of a rule with the words of an incident. Only rules hold templates; facts go in as plain text."""
+    return " ".join(_template(text).render(words).split())

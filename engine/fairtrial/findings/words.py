@@ -1,0 +1,125 @@
+"""Facts and records in words, as a letter or a screen prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from fairtrial.case.fields import NOT_APPLICABLE, Count, Members, Never, Value
+from fairtrial.case.file import Case
+from fairtrial.case.records import Person, Record, fields_of
+from fairtrial.dates import When
+from fairtrial.facts.lens import Facts, Values
+
+_MEMBERS = {
+    "public": "the public", "press": "the press", "family": "the family", "accused": "the accused",
+    "lawyer": "the lawyer", "case_file": "the case file", "prosecution_evidence": "the evidence of the prosecution",
+    "exculpatory_material": "material that could help the defence", "human_rights": "human rights",
+}  # fmt: skip
+
+
+def token_in_words(token: str) -> str:
+    """Return a token of a vocabulary as words."""
+    return _MEMBERS.get(token, token.replace("_", " "))
+
+
+def listed(items: Iterable[str], last: str = "and") -> str:
+    """Return items as "a, b and c"."""
+    found = list(items)
+    if len(found) < 2:
+        return "".join(found)
+    return f"{', '.join(found[:-1])} {last} {found[-1]}"
+
+
+def value_in_words(value: Value) -> str:
+    """Return one value in words; unknown is "not known"."""
+    if value is None:
+        return "not known"
+    if isinstance(value, When):
+        return value.in_words()
+    if value is Never:
+        return "never"
+    if isinstance(value, tuple):
+        yes = [token_in_words(member) for member, answer in value if answer == "yes"]
+        no = [f"not {token_in_words(member)}" for member, answer in value if answer == "no"]
+        return listed([*yes, *no]) or "nobody and nothing"
+    if value == NOT_APPLICABLE:
+        return "not applicable"
+    return token_in_words(value) if isinstance(value, str) else str(value)
+
+
+def values_in_words(values: Values) -> str:
+    """Return the values that a fact may have, in words."""
+    return "not known" if values is None else listed((value_in_words(value) for value in values), "or")
+
+
+class RecordWords:
+    """A record as the texts of rules see it: each field in words, empty where nobody tells about it."""
+
+    def __init__(self, record: Record, facts: Facts):
+        self._record, self._facts = record, facts
+
+    def __getattr__(self, name: str) -> Any:
+        record = self._record
+        if name not in fields_of(record.kind):
+            return _other(record, name, self._facts.case)
+        values = self._facts.values(record.id, name)
+        if values is None:
+            return ""
+        form = fields_of(record.kind)[name].form
+        if isinstance(form, Members):
+            return listed(token_in_words(m) for value in values for m, answer in _pairs(value) if answer == "yes")
+        if form.kind == "words" or isinstance(form, Count):
+            return listed((str(value) for value in values), "or")
+        return values_in_words(values)
+
+    def __str__(self) -> str:
+        return label(self._record, self._facts)
+
+
+def _pairs(value: Value) -> tuple[tuple[str, str], ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _other(record: Record, name: str, case: Case) -> Any:
+    value = getattr(record, name, None)
+    if isinstance(value, tuple):
+        return listed(case.file.persons[item].called or item if item in case.file.persons else str(item) for item in value)
+    return value or ""
+
+
+def called(person: Person) -> str:
+    """Return how a person is called in a document: never by a confidential name."""
+    return person.called or (None if person.confidential else person.name) or person.id.replace("-", " ")
+
+
+_KIND_WORDS = {
+    "file_access": "access to the case file", "time_request": "time for the defence",
+    "counsel_contact": "contact with counsel", "secrecy_order": "the order of secrecy", "family_contact": "contact with the family",
+    "parcels": "the parcels", "pattern": "the pattern of cases", "treatment": "treatment in custody",
+    "distinction": "the difference in treatment", "remedy": "the remedy", "restriction": "the measure taken",
+    "search": "the search", "charge": "the charge", "judgment": "the judgment", "sentence": "the sentence",
+    "appeal": "the appeal", "hearing": "the hearing", "detention": "the deprivation of liberty",
+    "proceeding": "the proceedings",
+}  # fmt: skip
+
+
+def label(record: Record, facts: Facts) -> str:
+    """Return a short name for a record: a person's, a title, or the kind with its date."""
+    if isinstance(record, Person):
+        return called(record)
+    title = getattr(record, "title", None)
+    if title:
+        return str(title)
+    words = _KIND_WORDS.get(record.kind, record.kind.replace("_", " "))
+    name = "start" if record.kind == "detention" else "date"
+    if name in fields_of(record.kind):
+        values = facts.values(record.id, name)
+        if values is not None:
+            words += f" ({values_in_words(values)})"
+    return words
+
+
+def words_of(records: Mapping[str, str], facts: Facts) -> dict[str, RecordWords]:
+    """Return the records of an incident as the texts of rules see them, by alias."""
+    return {alias: RecordWords(facts.case.records[record_id], facts) for alias, record_id in records.items()}

@@ -1,0 +1,84 @@
+"""What inference found: incidents, and the findings they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from fairtrial.case.file import Case
+from fairtrial.facts.lens import Facts
+from fairtrial.inference.outcomes import first_present
+from fairtrial.law.rules import Rule
+from fairtrial.law.standards import Binding
+from fairtrial.law.tests import FollowsTest
+from fairtrial.truth import Truth
+
+
+@dataclass(frozen=True)
+class Incident:
+    """One set of records that a rule speaks of, and what follows for them."""
+
+    rule: Rule
+    provision: str
+    """The rule's provision, or the text of soft law that stands in for a treaty that does not bind."""
+    person: str
+    scope: str
+    """The id of the proceeding, the deprivation of liberty, or the person that the finding is about."""
+    records: Mapping[str, str]
+    parts: Mapping[str, Truth]
+    binds: Binding
+    outcome: str
+
+    @property
+    def finding(self) -> str:
+        """The id of the finding that it belongs to."""
+        return f"{self.rule.id}@{self.person}@{self.scope}"
+
+
+MAY_BE_BREACHED = ("appears_breached", "needs_information", "not_assessed")
+"""Outcomes that others may follow from: the first with certainty, the rest possibly."""
+
+
+def by_finding(incidents: Iterable[Incident]) -> dict[str, list[Incident]]:
+    """Return incidents by the finding that each belongs to."""
+    found: dict[str, list[Incident]] = {}
+    for incident in incidents:
+        found.setdefault(incident.finding, []).append(incident)
+    return found
+
+
+class Results:
+    """Everything that was worked out under one lens."""
+
+    def __init__(self, facts: Facts, incidents: list[Incident]):
+        self.facts, self.incidents = facts, incidents
+        self.findings = by_finding(incidents)
+
+    def outcome(self, finding: str) -> str:
+        """Return the outcome of a finding, over all its incidents."""
+        return first_present(incident.outcome for incident in self.findings[finding])
+
+    def followed(self, test: FollowsTest, incident: Incident) -> list[str]:
+        """Return the findings that a chain of an incident rests on: those that share person and frame with it."""
+        return [
+            name
+            for name, found in self.findings.items()
+            if test.of in (found[0].rule.id, found[0].rule.provision)
+            and found[0].person == incident.person
+            and (test.shares is None or frame_of(self.facts.case, found[0], test.shares) == incident.records.get(test.shares))
+            and name != incident.finding
+        ]
+
+
+def frame_of(case: Case, incident: Incident, anchor: str) -> str | None:
+    """Return the proceeding or detention that an incident belongs to."""
+    found = incident.records.get(anchor)
+    if found:
+        return found
+    for alias in incident.rule.incidents:
+        found = case.anchor_of(case.records[incident.records[alias]], anchor)
+        if found:
+            return found
+    return None
+
+
