@@ -68,7 +68,10 @@ def case_from(document: Document) -> Case:
 def _read(document: Document) -> tuple[Case | None, list[Problem]]:
     """Return the case, and what is wrong with it: faults in form first, then faults in sense in all that is sound."""
     if not isinstance(document.data, dict):
-        message = "a case file is a list of named parts: as_of, title, state, sources, persons, proceedings, events"
+        message = (
+            "a case file begins with named lines, not with a hyphen or a bare text. Allowed: "
+            f"{', '.join(CaseFile.model_fields)}"
+        )
         return None, [Problem(message, document.file, 1)]
     form = _Form(document)
     file = form.file()

@@ -148,6 +148,15 @@ class Proceeding(Record):
     investigated_by: Text = asks("who investigated", "Which authority investigated the case?")
     co_accused: Text = asks("others accused in the same case", "Who else is accused in the same case, and of what?")
     held_in_custody: YesNo = asks("custody before judgment", "Was the person in custody at any time before the judgment?")
+    custody_from: Date = asks("taken into custody", "When was the person taken into custody in this case?")
+    custody_until: Date = asks("end of custody before judgment", "When did custody before the judgment end?")
+    brought_before_judge: Date = asks(
+        "when brought before a judge in this case", "When was the person first brought before a judge in this case?"
+    )
+    delay_explained: YesNo = asks(
+        "exceptional reasons for a delay in bringing the person to a judge",
+        "What exceptional reasons explain a delay in bringing the person to a judge in this case?",
+    )
 
 
 class Detention(Record):
@@ -187,6 +196,15 @@ class Detention(Record):
     )
     delay_explained: YesNo = asks(
         "exceptional reasons for the delay", "What exceptional reasons explain the delay in bringing the person to a judge?"
+    )
+    judge_limit_kept: YesNo = asks(
+        "time limit of domestic law for a judge kept",
+        "What time limit does domestic law set for bringing a detained person before a judge, and was it kept?",
+    )
+    in_person: YesNo = asks("brought in person", "Was the person physically present before the judge?")
+    questioned_as_suspect: YesNo = asks(
+        "questioned about an offence of one's own",
+        "Was the person questioned about an offence of their own, whatever the capacity in which they were held?",
     )
     review_open: YesNo = asks(
         "a way to challenge it in court", "Could the person take proceedings before a court to challenge the detention?"
@@ -261,6 +279,10 @@ class Hearing(Event):
     )
     accused_present: YesNo = asks("the accused present", "Was the accused present at the hearing?")
     presence_waived: YesNo = asks("presence waived", "Did the accused give up the right to be present, informed and freely?")
+    summoned: YesNo = asks(
+        "summoned in time",
+        "Was the accused summoned in time, told the date and place of the hearing, and asked to attend?",
+    )
     counsel_present: YesNo = asks("counsel present", "Was counsel present at the hearing?")
 
 
@@ -284,6 +306,10 @@ class Judgment(Event):
     written_reasons: YesNo = asks("written reasons", "Is there a written judgment with reasons?")
     copy_to_accused: Date = asks("copy given to the accused", "Whether and when was the accused given a copy of the judgment?")
     copy_to_lawyer: Date = asks("copy given to the lawyer", "Whether and when was the lawyer given a copy of the judgment?")
+    copy_in_time_for_appeal: YesNo = asks(
+        "a copy that the lawyer could use before the appeal",
+        "Could the lawyer work from the accused's copy of the judgment before the appeal was due and heard?",
+    )
 
 
 class Sentence(Event):
@@ -333,6 +359,9 @@ class Appeal(Event):
 
     decided: Date = asks("decided", "When was the appeal decided?")
     court: Text = asks("court", "Which court heard the appeal?")
+    first_review: YesNo = asks(
+        "the first appeal against the conviction", "Was this the first appeal against the conviction and sentence?"
+    )
     same_court_as_trial: YesNo = asks(
         "the court that also tried the case", "Did the court that heard the appeal also try the case at first instance?"
     )
@@ -556,6 +585,18 @@ class Distinction(Event, ByWhom):
     )
 
 
+class PublicStatement(Event, ByWhom):
+    """What somebody said in public about a person who was accused of an offence."""
+
+    kind: ClassVar[str] = "public_statement"
+
+    while_charge_open: YesNo = asks(
+        "made while the charge was open",
+        "Was the person then charged with the offence, and not yet convicted by a final judgment?",
+    )
+    affirms_guilt: YesNo = asks("says that the person is guilty", "Did it say that the person is guilty, and in which words?")
+
+
 class Remedy(Event):
     """A complaint or other step to put right what happened, and what came of it."""
 
@@ -588,7 +629,7 @@ class Pattern(Event):
 
 EVENTS: tuple[type[Event], ...] = (
     Charge, Hearing, Judgment, Sentence, Appeal, FileAccess, TimeRequest, CounselContact, SecrecyOrder, Search,
-    Restriction, FamilyContact, Parcels, Treatment, Distinction, Remedy, Pattern,
+    Restriction, FamilyContact, Parcels, Treatment, Distinction, PublicStatement, Remedy, Pattern,
 )  # fmt: skip
 
 EVENT_TYPES: dict[str, type[Event]] = {model.kind: model for model in EVENTS}

@@ -33,6 +33,7 @@ def render(template: str, report: Report) -> str:
         autoescape=False,
     )
     environment.filters["plain"] = plain
+    environment.filters["pinned"] = pinned
     environment.filters["listed"] = listed
     environment.filters["date"] = lambda text: parse_when(text).in_words()
     environment.filters["merged"] = merged
@@ -45,6 +46,15 @@ def render(template: str, report: Report) -> str:
 def plain(text: Any) -> str:
     """Return text that Markdown shows as it is, on one line."""
     return _SPECIAL.sub(r"\\\1", " ".join(str(text).split()))
+
+
+def pinned(text: str, pin: str, checked: bool) -> str:
+    """Return an obligation with its place at the end of its last sentence."""
+    place = "; ".join(part for part in (pin, "" if checked else "not checked against the text") if part)
+    text = text.strip()
+    if not place:
+        return text
+    return f"{text[:-1]} ({place})." if text.endswith(".") else f"{text} ({place})"
 
 
 def _outcomes(report: Report) -> dict[str, Any]:

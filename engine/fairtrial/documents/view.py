@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from fairtrial.findings.model import CiteOut, ElementOut, FactOut, FindingOut, MissingOut, Report
 from fairtrial.findings.questions import THEMES
 from fairtrial.findings.words import listed
+from fairtrial.law.ids import parse_id
 from fairtrial.law.standards import RANK
 
 HEADINGS = {
@@ -43,12 +44,21 @@ class Point:
 
 
 @dataclass
+class Law:
+    """What one instrument says on a provision: its name, and each obligation with its place."""
+
+    instrument: str
+    kind: str
+    cites: list[CiteOut]
+
+
+@dataclass
 class Section:
     """One provision of a theme: what the law says that was not said before, and the points made under it."""
 
     provision: str
     citation: str
-    law: list[CiteOut]
+    law: list[Law]
     again: list[CiteOut]
     points: list[Point]
 
@@ -107,8 +117,12 @@ def _by_provision(findings: list[FindingOut]) -> list[list[FindingOut]]:
 def _section(findings: list[FindingOut], view: View, said: set[str]) -> Section:
     cites = {cite.id: cite for finding in findings for cite in finding.cites}
     ordered = sorted(cites.values(), key=lambda cite: (cite.id != findings[0].provision, RANK[cite.kind]))
+    # the article as a whole is cited (see the JSON), but its paragraph says what is in point here
+    ordered = [cite for cite in ordered if cite.id not in parse_id(findings[0].provision).parents()]
     law = [cite for cite in ordered if cite.id not in said and cite.obligation]
     again = [cite for cite in ordered if cite.id in said or not cite.obligation]
+    # an obligation printed under its paragraph need not be named again with it
+    again = [cite for cite in again if not any(cite.citation == other.citation for other in law)]
     said.update(cite.id for cite in law)
     points = []
     for group in merged(findings):
@@ -116,7 +130,14 @@ def _section(findings: list[FindingOut], view: View, said: set[str]) -> Section:
         notes = [_footnote(fact, view) for fact in _facts(first.elements)]
         persons = [view.called[finding.person] for finding in group]
         points.append(Point(first, persons, list(dict.fromkeys(n for n in notes if n)), _questions(first, view.report.missing)))
-    return Section(findings[0].provision, findings[0].citation, law, again, points)
+    return Section(findings[0].provision, findings[0].citation, _by_instrument(law), again, points)
+
+
+def _by_instrument(cites: list[CiteOut]) -> list[Law]:
+    made: dict[str, Law] = {}
+    for cite in cites:
+        made.setdefault(cite.instrument, Law(cite.instrument, cite.kind, [])).cites.append(cite)
+    return list(made.values())
 
 
 def _facts(elements: Iterable[ElementOut]) -> list[FactOut]:

@@ -1,0 +1,127 @@
+"""Whose word is taken: each lens on one fact."""
+
+from __future__ import annotations
+
+import pytest
+from support import case
+
+from fairtrial.facts.lens import LENSES, Facts, Values
+
+FILE = """
+as_of: 2025-05-14
+title: A case
+state: TJK
+answer: {answer}
+sources:
+  letter: {{kind: allegation_letter, title: L, origin: mandate}}
+  release: {{kind: press_release, title: P, origin: mandate}}
+  news: {{kind: news, title: N}}
+  reply: {{kind: state_reply, title: R}}
+persons:
+  ann: {{sources: [letter]}}
+proceedings:
+  trial: {{matter: criminal, sources: [letter]}}
+events:
+  - id: hearing
+    type: hearing
+    sources: [letter]
+    public: {public}
+"""
+
+
+def known(public: str, lens: str, answer: str = "not_yet_asked", account: str = "") -> Values:
+    text = FILE.format(public=public, answer=answer) + (f"account: [{account}]\n" if account else "")
+    return Facts(case(text), lens).values("hearing", "public")
+
+
+def test_what_the_file_does_not_mention_is_unknown_under_every_lens() -> None:
+    for lens in LENSES:
+        assert known("unknown", lens, answer="silent") is None
+
+
+def test_as_alleged_takes_the_allegation() -> None:
+    assert known("no", "as_alleged") == ("no",)
+
+
+def test_as_alleged_holds_every_value_where_sources_conflict() -> None:
+    both = "[{value: no, sources: [letter]}, {value: yes, sources: [news]}]"
+    assert known(both, "as_alleged") == ("no", "yes")
+
+
+def test_as_alleged_follows_the_account_that_the_file_names() -> None:
+    both = "[{value: no, sources: [letter]}, {value: yes, sources: [news]}]"
+    assert known(both, "as_alleged", account="letter") == ("no",)
+    assert known(both, "as_alleged", account="news") == ("yes",)
+
+
+def test_as_alleged_keeps_an_account_that_says_it_does_not_know() -> None:
+    both = "[{value: unknown, sources: [letter]}, {value: yes, sources: [news]}]"
+    assert known(both, "as_alleged", account="letter") is None
+
+
+def test_as_alleged_leaves_out_what_the_state_says_instead() -> None:
+    both = "[{value: no, sources: [letter]}, {value: yes, sources: [reply]}]"
+    assert known(both, "as_alleged") == ("no",)
+
+
+def test_as_alleged_takes_what_only_the_state_tells() -> None:
+    assert known("{value: yes, sources: [reply]}", "as_alleged") == ("yes",)
+
+
+def test_sources_of_one_origin_count_once() -> None:
+    assert known("{value: no, sources: [letter, release]}", "corroborated") is None
+    assert known("{value: no, sources: [letter, news]}", "corroborated") == ("no",)
+
+
+def test_a_document_needs_no_second_origin() -> None:
+    assert known("{value: no, sources: [letter], detail: document}", "corroborated") == ("no",)
+
+
+def test_two_origins_that_contradict_each_other_corroborate_nothing() -> None:
+    both = "[{value: no, sources: [letter]}, {value: yes, sources: [news]}]"
+    assert known(both, "corroborated") is None
+
+
+@pytest.mark.parametrize("answer", ["not_yet_asked", "deadline_open"])
+def test_not_having_been_asked_is_not_silence(answer: str) -> None:
+    assert known("no", "uncontested", answer) is None
+
+
+@pytest.mark.parametrize("answer", ["silent", "general_denial"])
+def test_a_particular_allegation_stands_against_silence_and_a_general_denial(answer: str) -> None:
+    assert known("no", "uncontested", answer) == ("no",)
+
+
+def test_a_bare_allegation_is_not_proved_by_silence() -> None:
+    assert known("{value: no, detail: bare}", "uncontested", "silent") is None
+
+
+def test_a_specific_rebuttal_leaves_the_fact_unknown_until_it_is_itself_answered() -> None:
+    assert known("no", "uncontested", "specific_rebuttal") is None
+    assert known("{value: no, answer: specific_rebuttal, rebuttal_answered: yes}", "uncontested") == ("no",)
+
+
+def test_a_reading_of_the_state_that_differs_rebuts_and_one_that_agrees_admits() -> None:
+    differs = "[{value: no, sources: [letter]}, {value: yes, sources: [reply]}]"
+    agrees = "[{value: no, sources: [letter]}, {value: no, sources: [reply]}]"
+    assert known(differs, "uncontested", "silent") is None
+    assert known(agrees, "uncontested") == ("no",)
+
+
+def test_the_account_of_the_state_is_what_it_says_or_admits_and_nothing_else() -> None:
+    assert known("no", "state_account", "silent") is None
+    assert known("[{value: no, sources: [letter]}, {value: yes, sources: [reply]}]", "state_account") == ("yes",)
+    assert known("{value: no, answer: admitted}", "state_account") == ("no",)
+
+
+def test_an_event_told_of_took_place_on_the_word_of_its_source() -> None:
+    facts = Facts(case(FILE.format(public="no", answer="not_yet_asked")), "as_alleged")
+    assert facts.values("hearing", "occurred") == ("yes",)
+    doubted = Facts(case(FILE.format(public="no", answer="not_yet_asked")), "corroborated")
+    assert doubted.values("hearing", "occurred") is None
+
+
+def test_what_justifies_keeps_its_value_as_alleged_outside_the_account_of_the_state() -> None:
+    facts = Facts(case(FILE.format(public="yes", answer="not_yet_asked")), "corroborated")
+    assert facts.values("hearing", "public") is None
+    assert facts.justifying().values("hearing", "public") == ("yes",)

@@ -1,0 +1,142 @@
+"""The narrow door: what durable-rules gets wrong must be impossible, or loud."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from fairtrial.inference import door
+from fairtrial.inference.door import Door, EngineFault, Pattern, Query
+
+HEARING = Query("closed", (Pattern({"k": "hearing", "c1": 1}, {}),))
+JOINED = Query(
+    "joined", (Pattern({"k": "hearing"}, {}), Pattern({"k": "proceeding"}, {"r": (0, "q")}))
+)  # fmt: skip
+
+
+def hearing(number: int, **more: str | int) -> dict[str, str | int]:
+    return {"id": f"f{number}", "k": "hearing", "q": f"q{number}", **more}
+
+
+def test_a_fact_that_meets_a_query_is_found_and_one_that_does_not_is_not() -> None:
+    found = Door([HEARING]).match([hearing(0, c1=1), hearing(1)])
+    assert [(match.name, match.facts) for match in found] == [("closed", ("f0",))]
+
+
+def test_records_are_joined_by_a_shared_token_only() -> None:
+    facts = [hearing(0), hearing(1), {"id": "f2", "k": "proceeding", "r": "q1"}]
+    assert [match.facts for match in Door([JOINED]).match(facts)] == [("f1", "f2")]
+
+
+def test_no_facts_at_all_give_no_matches_and_no_crash() -> None:
+    opened = Door([HEARING])
+    assert opened.match([]) == []
+    assert opened.match([]) == []
+
+
+def test_a_fact_that_meets_nothing_does_not_lose_the_others() -> None:
+    facts = [{"id": "f9", "k": "stranger"}, hearing(0, c1=1)]
+    assert len(Door([HEARING]).match(facts)) == 1
+
+
+@pytest.mark.parametrize("value", ["two words", "", "x" * 41, "é", 2**31, "a\nb", '"', "a.b"])
+def test_anything_but_a_short_token_or_a_whole_number_is_refused(value: str | int) -> None:
+    with pytest.raises(EngineFault, match="neither a short token nor a whole number"):
+        Door([HEARING]).match([hearing(0, c1=value)])
+
+
+@pytest.mark.parametrize("value", [1e-07, True, None])
+def test_floats_truth_values_and_nulls_are_refused(value: object) -> None:
+    with pytest.raises(EngineFault):
+        Door([HEARING]).match([hearing(0, c1=value)])  # type: ignore[arg-type]
+
+
+def test_two_names_that_the_engine_takes_for_one_are_refused() -> None:
+    with pytest.raises(EngineFault, match="the same to the engine"):
+        Door([Query("x", (Pattern({"k": "a", "costarring": 1, "liquid": 1}, {}),))])
+
+
+def test_two_facts_whose_ids_collide_are_refused() -> None:
+    facts = [{"id": "costarring", "k": "hearing"}, {"id": "liquid", "k": "hearing"}]
+    with pytest.raises(EngineFault, match="the same to the engine"):
+        Door([HEARING]).match(facts)
+
+
+def test_more_rules_than_the_engine_takes_on_one_fact_all_fire() -> None:
+    queries = [Query(f"rule-{n}", (Pattern({"k": "hearing", "c1": 1}, {}),)) for n in range(600)]
+    found = Door(queries).match([hearing(0, c1=1)])
+    assert sorted(match.name for match in found) == sorted(query.name for query in queries)
+
+
+def test_records_that_share_nothing_may_not_be_multiplied() -> None:
+    query = Query("product", (Pattern({"k": "hearing"}, {}), Pattern({"k": "charge"}, {})))
+    with pytest.raises(EngineFault, match="share nothing"):
+        Door([query])
+
+
+def test_a_join_may_only_look_back() -> None:
+    query = Query("forward", (Pattern({"k": "hearing"}, {"q": (1, "r")}), Pattern({"k": "proceeding"}, {"r": (0, "q")})))
+    with pytest.raises(EngineFault, match="joins in a way"):
+        Door([query])
+
+
+def test_a_dropped_fact_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Door([HEARING])
+
+    class Dropping:
+        """An engine that loses the batch in silence, as durable-rules does with a malformed fact."""
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(door._engine(), name)
+
+        def assert_facts(self, handle: int, facts: str) -> object:
+            return door._engine().assert_facts(handle, '[{"id":"f0","sid":"1","k":"hearing","c1":1,"g0":1}]')
+
+    monkeypatch.setattr(opened, "_c", Dropping())
+    with pytest.raises(EngineFault, match="its last rule did not fire"):
+        opened.match([hearing(0, c1=1)])
+
+
+def test_threads_that_share_a_door_get_their_own_matches() -> None:
+    opened = Door([JOINED])
+    wrong: list[int] = []
+
+    def work(number: int) -> None:
+        for _ in range(50):
+            facts = [hearing(number), {"id": "p", "k": "proceeding", "r": f"q{number}"}]
+            if [match.facts for match in opened.match(facts)] != [(f"f{number}", "p")]:
+                wrong.append(number)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+
+
+def test_memory_stays_flat_over_many_evaluations() -> None:
+    script = (
+        "import resource\n"
+        "from fairtrial.inference.door import Door, Pattern, Query\n"
+        "d = Door([Query('j', (Pattern({'k': 'a'}, {}), Pattern({'k': 'b'}, {'r': (0, 'q')})))])\n"
+        "facts = [{'id': f'f{n}', 'k': 'ab'[n % 2], 'q': f'q{n // 2}', 'r': f'q{n // 2}'} for n in range(60)]\n"
+        "def used(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "for n in range(300): d.match(facts)\n"
+        "before = used()\n"
+        "for n in range(3000): assert len(d.match(facts)) == 30\n"
+        "print(used() / before)\n"
+    )
+    grown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert float(grown.stdout) < 1.2
+
+
+def test_nothing_else_in_the_program_imports_durable_rules() -> None:
+    program = Path(door.__file__).parent.parent
+    importing = [path for path in program.rglob("*.py") if "durable_rules_engine" in path.read_text(encoding="utf-8")]
+    assert importing == [Path(door.__file__)]
+    assert not any("import durable\n" in path.read_text(encoding="utf-8") for path in program.rglob("*.py"))

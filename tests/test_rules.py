@@ -1,0 +1,27 @@
+"""The rules: each runs its own examples, and none is out of its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairtrial.examples import outcome_of_example
+from fairtrial.law.rules import Example, Rule
+from fairtrial.lint import lint
+from fairtrial.program import law
+
+EXAMPLES = [(rule, example) for rule in law().book.rules for example in rule.examples]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{r.id}: {e.name}" for r, e in EXAMPLES])
+def test_the_example_of_a_rule_has_the_outcome_it_names(rule: Rule, example: Example) -> None:
+    assert outcome_of_example(rule, example, law().standards) == example.outcome
+
+
+def test_the_linter_finds_nothing_wrong() -> None:
+    problems, rules, examples = lint()
+    assert [str(problem) for problem in problems] == []
+    assert rules and examples
+
+
+def test_no_rule_claims_a_review_that_did_not_take_place() -> None:
+    assert [rule.id for rule in law().book.rules if not rule.review.draft] == []
