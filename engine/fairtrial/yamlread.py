@@ -80,13 +80,15 @@ def read_file(path: Path, shown_as: str | None = None) -> Document:
             content = file.read(LARGEST_FILE + 1)
         if len(content) > LARGEST_FILE:
             size = path.stat().st_size
-            raise InputError([
-                Problem(
-                    f"the file has {f'{size:,}' if size > LARGEST_FILE else 'too many'} bytes; the most that is read is "
-                    f"{LARGEST_FILE:,}. Is it the right file? A case file holds text only; keep attachments apart",
-                    name,
-                )
-            ])
+            raise InputError(
+                [
+                    Problem(
+                        f"the file has {f'{size:,}' if size > LARGEST_FILE else 'too many'} bytes; the most that is read is "
+                        f"{LARGEST_FILE:,}. Is it the right file? A case file holds text only; keep attachments apart",
+                        name,
+                    )
+                ]
+            )
         text = content.decode("utf-8-sig")
     except FileNotFoundError:
         raise InputError([Problem("there is no such file", name)]) from None
@@ -206,6 +208,7 @@ class _Builder:
 
 def _scalar(event: Any) -> str | None:
     value: str = event.value
-    if event.style is None and value in ("", "~", "null", "Null", "NULL"):
+    plain, _ = event.implicit
+    if plain and value in ("", "~", "null", "Null", "NULL"):
         return None
     return value

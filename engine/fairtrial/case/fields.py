@@ -13,7 +13,7 @@ The value is always what happened, as a source tells it. `unknown` and leaving t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Any, ClassVar, Literal, get_args
@@ -177,14 +177,14 @@ class Form:
                 faults.found.append(((str(key),), not_allowed(str(key), _READING_KEYS, "key of a fact")))
         if "value" not in raw and not faults.found:
             raise FactFault("a fact written as a block needs a value: {value: ..., sources: [...]}")
+        rebutted = faults.attempt(lambda: _one_of(raw.get("rebuttal_answered"), ("yes", "no"), "rebuttal_answered"))
         reading = Reading(
             value=faults.attempt(lambda: self._value(raw.get("value")), "value"),
             sources=faults.attempt(lambda: _words(raw.get("sources"), "sources")),
             word=faults.attempt(lambda: _text(raw.get("word"), "word")),
             detail=faults.attempt(lambda: _one_of(raw.get("detail"), DETAILS, "detail")),
             answer=faults.attempt(lambda: _one_of(raw.get("answer"), ANSWERS, "answer")),
-            rebuttal_answered="yes"
-            == faults.attempt(lambda: _one_of(raw.get("rebuttal_answered"), ("yes", "no"), "rebuttal_answered")),
+            rebuttal_answered=rebutted == "yes",
             note=faults.attempt(lambda: _text(raw.get("note"), "note")),
         )
         faults.raise_if_any()
@@ -362,4 +362,3 @@ Text = Annotated[Fact, Words()]
 def asks(label: str, question: str) -> Any:
     """Declare a field: `label` names the fact in a report, `question` is what to ask when it is missing."""
     return Field(default=UNTOLD, title=label, description=question)
-

@@ -106,12 +106,19 @@ class _Form:
         return None
 
     def _prepared(self, raw: dict[str, Any]) -> dict[str, Any]:
-        """Return a copy to work on, in which each named record knows its own id and each event has a type."""
-        made = dict(raw)
+        """Return a copy to work on, in which each named record knows its own id and each event has a type.
+
+        A line with a known name and nothing after it is left out: it says no more than no line at all.
+        """
+        made = _without_blanks(raw, (), raw)
         for section in ("sources", *CaseFile.SECTIONS):
             if isinstance(raw.get(section), dict):
                 made[section] = {
-                    key: self._named(entry, (section, key)) if isinstance(entry, dict) else entry
+                    key: self._named(_without_blanks(entry, (section, key), raw), (section, key))
+                    if isinstance(entry, dict)
+                    else {"id": key}
+                    if entry is None and section != "sources"
+                    else entry
                     for key, entry in raw[section].items()
                 }
         if isinstance(raw.get("events"), list):
@@ -120,18 +127,23 @@ class _Form:
                 for index, entry in enumerate(raw["events"])
             ]
         if isinstance(raw.get("assessments"), list):
-            made["assessments"] = [dict(entry) if isinstance(entry, dict) else entry for entry in raw["assessments"]]
+            made["assessments"] = [
+                _without_blanks(entry, ("assessments",), raw) if isinstance(entry, dict) else entry
+                for entry in raw["assessments"]
+            ]
         return made
 
     def _named(self, entry: dict[str, Any], where: Where) -> dict[str, Any]:
         if "id" in entry:
-            self._fault(f'the id is the name "{where[-1]}" at the top of this block; leave this line out', (*where, "id"))
+            self._fault(
+                f'the id is the name "{where[-1]}" at the top of this block; leave this line out', (*where, "id")
+            )
         return {**entry, "id": where[-1]}
 
     def _typed(self, entry: dict[str, Any], where: Where) -> dict[str, Any]:
         kind = entry.get("type")
         if isinstance(kind, str) and kind in EVENT_TYPES:
-            return entry
+            return _without_blanks(entry, where, self.document.data)
         close: str | None = None
         if "type" not in entry:
             said = next((key for key in entry if nearest(key, ["type"])), None)
@@ -153,6 +165,8 @@ class _Form:
         """Note a fault and set the faulty part aside."""
         where: Where = tuple(part for part in fault["loc"] if part != "[key]")
         context = fault.get("ctx") or {}
+        if len(where) == 3 and where[0] != "events" and where[2] == "id":
+            return  # the id is the name of the block, of which the same is said
         if fault["type"] == "fact":
             for path, said in context.get("faults") or [(context.get("at", ()), context.get("said", fault["msg"]))]:
                 self._fault(str(said), (*where, *path))
@@ -160,6 +174,8 @@ class _Form:
             self._fault(_message(fault, where, self.raw), where)
         if fault["type"] == "extra_forbidden" and (meant := nearest(str(where[-1]), _keys(where[:-1], self.raw))):
             self.spoilt.add((*where[:-1], meant))
+        if len(where) > 1 and isinstance(self.raw[str(where[0])], dict) and where[1] not in self.raw[str(where[0])]:
+            return
         if "[key]" in fault["loc"]:
             self.raw[str(where[0])].pop(where[1], None)
         else:
@@ -195,7 +211,9 @@ class _Form:
         section = where[0]
         made = {str(keys[1]): value for keys, value in _REQUIRED.items() if keys[0] == section and len(keys) == 2}
         if section == "events":
-            return {"id": entry.get("id"), "type": "pattern"} if isinstance(entry.get("id"), str) else {"type": "pattern"}
+            return (
+                {"id": entry.get("id"), "type": "pattern"} if isinstance(entry.get("id"), str) else {"type": "pattern"}
+            )
         return made if section == "assessments" else {**made, "id": where[1]}
 
     def _fault(self, message: str, where: Where) -> None:
@@ -214,13 +232,19 @@ def _message(fault: Any, where: Where, raw: dict[str, Any]) -> str:
         return f'"{where[-1]}" is missing; it is required'
     if kind == "literal_error":
         allowed = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
-        return not_allowed(given, allowed) if isinstance(given, str) else f"one word is expected here: {', '.join(allowed)}"
-    if kind == "string_pattern_mismatch" and where[-1] == "documents" or (len(where) > 1 and where[-2] == "documents"):
+        return (
+            not_allowed(given, allowed)
+            if isinstance(given, str)
+            else f"one word is expected here: {', '.join(allowed)}"
+        )
+    if kind == "string_pattern_mismatch" and "documents" in where[2:]:
         return f'"{str(given)[:60]}" is not a symbol of a document; write doc: and the symbol, such as doc:A/HRC/55/50'
     if kind == "string_pattern_mismatch":
         if where == ("state",):
             return f'"{given}" is not a State; write its three-letter ISO code in capitals, such as TJK'
-        return f'"{str(given)[:60]}" cannot be an id; use letters, digits, hyphen and underscore, beginning with a letter'
+        return (
+            f'"{str(given)[:60]}" cannot be an id; use letters, digits, hyphen and underscore, beginning with a letter'
+        )
     if kind == "string_too_long":
         return f"this text is longer than the {context['max_length']} characters that fit here; shorten it"
     if kind == "bool_parsing":
@@ -235,6 +259,11 @@ def _message(fault: Any, where: Where, raw: dict[str, Any]) -> str:
         "bool_type": "yes or no is expected here",
     }
     return expected.get(kind, str(fault["msg"]))
+
+
+def _without_blanks(entry: dict[str, Any], where: Where, raw: dict[str, Any]) -> dict[str, Any]:
+    known = _keys(where, raw)
+    return {key: value for key, value in entry.items() if value is not None or key not in known}
 
 
 def _keys(where: Where, raw: dict[str, Any]) -> list[str]:
@@ -272,7 +301,10 @@ class _Checker:
     def case(self) -> Case:
         as_of = self._date(self.file.as_of, ("as_of",))
         if as_of.earliest is not None and as_of.latest is None:
-            self._fault("the date of this file needs a last day; write the day of the newest source, such as 2025-06-30", ("as_of",))
+            self._fault(
+                "the date of this file needs a last day; write the day of the newest source, such as 2025-06-30",
+                ("as_of",),
+            )
         if self.file.asked_on is not None:
             self._not_after(self._date(self.file.asked_on, ("asked_on",)), as_of, ("asked_on",))
         if not self.people and not self._is_spoilt("persons"):
@@ -319,7 +351,9 @@ class _Checker:
                 self._fault("the event has no id; give it one, such as hearing-1", where)
             elif record.id in seen:
                 line = self.document.line(seen[record.id])
-                self._fault(f'the id "{record.id}" is already taken (line {line}); every record needs its own', (*where, "id"))
+                self._fault(
+                    f'the id "{record.id}" is already taken (line {line}); every record needs its own', (*where, "id")
+                )
             else:
                 seen[record.id] = where
 
@@ -413,15 +447,18 @@ class _Checker:
                 if shared and _ends_before(one.value, other.value):
                     assert isinstance(one.value, When) and isinstance(other.value, When)
                     self._fault(
-                        f'"{names[1]}" ({other.value.in_words()}) lies before "{names[0]}" ({one.value.in_words()})', where
+                        f'"{names[1]}" ({other.value.in_words()}) lies before "{names[0]}" ({one.value.in_words()})',
+                        where,
                     )
 
     def _assessments(self) -> None:
         known = [record.id for record, _ in self._places()]
         for index, assessment in enumerate(self.file.assessments):
             self._sources_of(assessment.sources, ("assessments", index, "sources"))
-            if assessment.of not in known and not self._is_spoilt("assessments", index, "of") and not any(
-                self._is_spoilt(section) for section in ("events", *CaseFile.SECTIONS)
+            if (
+                assessment.of not in known
+                and not self._is_spoilt("assessments", index, "of")
+                and not any(self._is_spoilt(section) for section in ("events", *CaseFile.SECTIONS))
             ):
                 self._unknown(assessment.of, "record", known, ("assessments", index, "of"))
 

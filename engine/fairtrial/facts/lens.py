@@ -13,6 +13,7 @@ from fairtrial.case.fields import UNTOLD, Fact, Never, Reading, Value
 from fairtrial.case.file import Case
 from fairtrial.case.records import Record, facts_of
 from fairtrial.dates import When
+from fairtrial.truth import Truth
 
 LENSES = ("as_alleged", "corroborated", "uncontested", "state_account")
 """The lenses by name; what a letter does, as_alleged, is the default."""
@@ -31,6 +32,9 @@ class Facts:
         self.case, self.lens = case, lens
         self.replaced = dict(replaced or {})
         self._known: dict[Address, Values] = {}
+        self._justifying: Facts | None = None
+        self.decided: dict[tuple[object, ...], Truth] = {}
+        """Elementary tests that were decided on these facts (see `facts.tests`)."""
 
     def values(self, record_id: str, name: str) -> Values:
         """Return the values that a field of a record may have under this lens."""
@@ -69,7 +73,9 @@ class Facts:
         """
         if self.lens in ("as_alleged", "state_account"):
             return self
-        return Facts(self.case, "as_alleged", self.replaced)
+        if self._justifying is None:
+            self._justifying = Facts(self.case, "as_alleged", self.replaced)
+        return self._justifying
 
     def _under_lens(self, record: Record, fact: Fact) -> Values:
         readings = [reading for reading in fact.readings if reading.value is not None]

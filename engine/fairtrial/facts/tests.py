@@ -16,6 +16,15 @@ Binding = Mapping[str, str]
 
 def decide(test: Test, binding: Binding, facts: Facts) -> Truth:
     """Return whether a test on the case's own facts holds. A test that follows from findings is not decided here."""
+    # a test lives as long as its rule, so its identity will do as a key, and is faster than its content
+    key = (id(test), *[binding[alias] for alias in test.aliases])
+    found = facts.decided.get(key)
+    if found is None:
+        found = facts.decided[key] = _decide(test, binding, facts)
+    return found
+
+
+def _decide(test: Test, binding: Binding, facts: Facts) -> Truth:
     if isinstance(test, FieldTest):
         return _field(test, facts.values(binding[test.alias], test.field))
     if isinstance(test, TimeTest):

@@ -16,17 +16,14 @@ from fairtrial.inference.run import Engine
 Kind = Literal["conflict", "precision", "one_silent"]
 
 
-def conflicts(results: Results, engine: Engine, read: set[tuple[str, str]]) -> list[ConflictOut]:
-    """Return every fact of the case that sources tell differently, in the order of the file.
-
-    `read` holds the fields, by kind of record, that some rule reads; only these are worked out again for each reading.
-    """
+def conflicts(results: Results, engine: Engine) -> list[ConflictOut]:
+    """Return every fact of the case that sources tell differently, in the order of the file."""
     found = []
     for record in results.facts.case.records.values():
         for name, fact in told_facts(record).items():
             kind = _kind(fact)
             if kind is not None:
-                found.append(_conflict(record, name, fact, kind, results, engine, (record.kind, name) in read))
+                found.append(_conflict(record, name, fact, kind, results, engine))
     return found
 
 
@@ -40,17 +37,12 @@ def _kind(fact: Fact) -> Kind | None:
     return "one_silent" if None in values else "precision"
 
 
-def _conflict(
-    record: Record, name: str, fact: Fact, kind: Kind, results: Results, engine: Engine, matters: bool
-) -> ConflictOut:
+def _conflict(record: Record, name: str, fact: Fact, kind: Kind, results: Results, engine: Engine) -> ConflictOut:
     facts = results.facts
     readings = []
     for reading in fact.readings:
-        changes: dict[str, Outcome] = {}
-        if matters:
-            values = None if reading.value is None else (reading.value,)
-            other = engine.infer(facts.but({(record.id, name): values}))
-            changes = _changes(results, other)
+        values = None if reading.value is None else (reading.value,)
+        other = engine.infer_again(results, facts.but({(record.id, name): values}), (record.kind, name))
         sources = sources_of(record, reading)
         readings.append(
             ReadingOut(
@@ -58,7 +50,7 @@ def _conflict(
                 sources=sources,
                 note=reading.note,
                 of_the_state=all(facts.case.file.sources[source].of_the_state for source in sources),
-                changes=changes,
+                changes=_changes(results, other),
             )
         )
     return ConflictOut(

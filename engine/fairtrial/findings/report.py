@@ -31,7 +31,7 @@ from fairtrial.findings.model import (
     SourceOut,
     Strength,
 )
-from fairtrial.findings.questions import questions
+from fairtrial.findings.questions import ASKED_ABOUT, questions
 from fairtrial.findings.words import called, label, words_of
 from fairtrial.inference.outcomes import first_present
 from fairtrial.inference.results import Incident, Results
@@ -39,7 +39,6 @@ from fairtrial.inference.run import Engine
 from fairtrial.law.ids import parse_id, sort_key
 from fairtrial.law.rules import OUTCOMES, Rule, RuleBook
 from fairtrial.law.standards import RANK, Standards
-from fairtrial.law.tests import FieldTest, TimeTest
 
 _WEAKEST: tuple[Strength, ...] = ("shown", "burden_on_state", "indicative")
 
@@ -77,7 +76,7 @@ class _Reporter:
             provisions=tuple(self._provisions(findings)),
             findings=tuple(findings),
             missing=tuple(self._missing()),
-            conflicts=tuple(conflicts(self.results, self.engine, self._fields_read())),
+            conflicts=tuple(conflicts(self.results, self.engine)),
             questions=tuple(questions(findings, self.case, self.facts)),
             rules=RulesOut(len(self.book.rules), len(used), drafts, self.book.digest),
         )
@@ -153,7 +152,7 @@ class _Reporter:
             lenses={lens: self._under(lens, name) for lens in LENSES},  # type: ignore[misc]
             decided_by=self._decided_by(name, sources_of) if outcome in OPEN else (),
             undone_by=self._undone_by(sources_of) if outcome == "appears_breached" else (),
-            asks=tuple(dict.fromkeys(_filled(ask, words_of(i.records, self.facts)) for i in sources_of for ask in rule.asks)),
+            asks=self._asks(rule, sources_of) if outcome in ASKED_ABOUT else (),
             review="draft" if rule.review.draft else f"reviewed by {rule.review.by}, {rule.review.on}",
         )
 
@@ -163,9 +162,12 @@ class _Reporter:
             records=dict(incident.records),
             label=label(self.case.records[first], self.facts),
             outcome=incident.outcome,  # type: ignore[arg-type]
-            because=_filled(incident.rule.because, words_of(incident.records, self.facts)),
+            because="" if incident.outcome == "not_engaged" else self._because(incident),
             elements=tuple(elements_of(incident, self.results)),
         )
+
+    def _because(self, incident: Incident) -> str:
+        return _filled(incident.rule.because, words_of(incident.records, self.facts))
 
     def _under(self, lens: str, name: str) -> str:
         results = self.under[lens]
@@ -230,6 +232,10 @@ class _Reporter:
             for (record, field), instead in undoing(incidents[0], self.results)
         )
 
+    def _asks(self, rule: Rule, incidents: list[Incident]) -> tuple[str, ...]:
+        asked = (_filled(ask, words_of(incident.records, self.facts)) for incident in incidents for ask in rule.asks)
+        return tuple(dict.fromkeys(asked))
+
     # The whole --------------------------------------------------------------------------------------------------------
 
     def _order(self, finding: FindingOut) -> tuple[Any, ...]:
@@ -275,24 +281,6 @@ class _Reporter:
     def _label(self, place: Address) -> str:
         record = self.case.records[place[0]]
         return f"{label(record, self.facts)}: {fields_of(record.kind)[place[1]].label}"
-
-    def _fields_read(self) -> set[tuple[str, str]]:
-        return _fields_read(tuple(self.book.rules))
-
-
-@cache
-def _fields_read(rules: tuple[Rule, ...]) -> set[tuple[str, str]]:
-    """Return every field, by kind of record, on which some rule turns."""
-    found: set[tuple[str, str]] = set()
-    for rule in rules:
-        found |= {(kind, "occurred") for kind in rule.incidents.values()}
-        for element in rule.elements():
-            if isinstance(element.test, FieldTest):
-                found.add((rule.kinds[element.test.alias], element.test.field))
-            elif isinstance(element.test, TimeTest):
-                places = (element.test.start, element.test.end, element.test.until)
-                found |= {(rule.kinds[place[0]], place[1]) for place in places if place}
-    return found
 
 
 def _wording(outcome: str, citation: str, binding: bool) -> str:

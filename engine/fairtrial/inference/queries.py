@@ -13,7 +13,7 @@ from fairtrial.case.load import NEEDS_DETENTION, NEEDS_PROCEEDING
 from fairtrial.case.records import KINDS
 from fairtrial.inference.door import Door, Pattern, Query, Token
 from fairtrial.law.rules import Rule
-from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, Test, aliases_of, alternatives
+from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, Test, alternatives
 
 PARTS = ("engaged", "breached", "justified")
 
@@ -79,7 +79,7 @@ def parts(rule: Rule) -> dict[str, Group]:
 
 def host(test: Test, rule: Rule) -> str:
     """Return the alias whose fact carries the result of a test: the incident it speaks of, else the frame."""
-    aliases = aliases_of(test)
+    aliases = test.aliases
     return next((alias for alias in aliases if alias in rule.incidents), aliases[0])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from fairtrial.case.fields import Never
 from fairtrial.case.file import Case
@@ -19,7 +20,7 @@ from fairtrial.inference.suppose import turns_on_judgement
 from fairtrial.law.ids import parse_id
 from fairtrial.law.rules import Rule, RuleBook
 from fairtrial.law.standards import Binding, Standards
-from fairtrial.law.tests import FollowsTest, Group, Test, aliases_of
+from fairtrial.law.tests import FollowsTest, Group, Test
 from fairtrial.truth import Truth, both
 
 
@@ -39,6 +40,36 @@ class Engine:
         for layer in self._layers:
             for shard in layer:
                 run.take(shard)
+        return self._results(run)
+
+    def infer_again(self, before: Results, facts: Facts, changed: tuple[str, str]) -> Results:
+        """Work out again what may be otherwise when one field of a kind of record is: (kind, field).
+
+        The rest is taken over from the results `before`, which are of the same case and lens.
+        """
+        affected = self._affected(changed)
+        run = _Run(facts, self.standards, {})
+        run.incidents = [incident for incident in before.incidents if incident.rule.id not in affected]
+        for layer in self._layers:
+            for shard in layer:
+                if any(rule.id in affected for rule in shard.rules):
+                    run.take(shard, affected)
+        return self._results(run)
+
+    @cache  # noqa: B019  (an engine lives as long as the program)
+    def _affected(self, changed: tuple[str, str]) -> frozenset[str]:
+        """Return the rules that read a field, and those that follow from them."""
+        affected: set[str] = set()
+        for layer in self._layers:
+            for rule in (rule for shard in layer for rule in shard.rules):
+                followed = {element.test.of for element in rule.elements() if isinstance(element.test, FollowsTest)}
+                known = affected | {self.book.by_id[name].provision for name in affected}
+                if changed in rule.reads() or followed & known:
+                    affected.add(rule.id)
+        return frozenset(affected)
+
+    def _results(self, run: _Run) -> Results:
+        facts = run.facts
         order = {rule.id: number for number, rule in enumerate(self.book.rules)}
         run.incidents.sort(key=lambda each: (order[each.rule.id], each.person, each.scope, sorted(each.records.items())))
         results = Results(facts, run.incidents)
@@ -67,14 +98,13 @@ class _Run:
         self.justifying = facts.justifying()
         self.tokens = {record_id: f"r{number}" for number, record_id in enumerate(self.case.records)}
         self.incidents: list[Incident] = []
-        self.decided: dict[tuple[Test, str, str, bool], Truth] = {}
         self.slots: dict[str, list[_Slot]] = {}
         for record in self.case.records.values():
             for number, person in enumerate(self.case.persons_of(record)):
                 role = "main" if number == 0 else "affected"
                 self.slots.setdefault(record.kind, []).append(_Slot(record, person, role))
 
-    def take(self, shard: Shard) -> None:
+    def take(self, shard: Shard, only: frozenset[str] | None = None) -> None:
         kinds = {kind for rule in shard.rules for kind in rule.incidents.values()}
         if not all(kind in self.slots for kind in list(kinds)[:1]):
             return
@@ -92,6 +122,8 @@ class _Run:
                 part, mode, _ = rest.split(" ")
                 held.setdefault((rule_id, part, mode), set()).add(records)
         for rule in shard.rules:
+            if only is not None and rule.id not in only:
+                continue
             groups = parts(rule)
             for records in bound.get(rule.id, ()):
                 truths = {
@@ -158,11 +190,8 @@ class _Run:
             yield fact
 
     def _decide(self, hosted: Hosted, slot: _Slot) -> Truth:
-        key = (hosted.test, slot.record.id, slot.person, hosted.justifies)
-        if key not in self.decided:
-            facts = self.justifying if hosted.justifies else self.facts
-            self.decided[key] = decide(hosted.test, self._binding(hosted.test, slot), facts)
-        return self.decided[key]
+        facts = self.justifying if hosted.justifies else self.facts
+        return decide(hosted.test, self._binding(hosted.test, slot), facts)
 
     def _binding(self, test: Test, slot: _Slot) -> dict[str, str]:
         """Return the records that the aliases of a test stand for, seen from the record that carries its result."""
@@ -171,7 +200,7 @@ class _Run:
             found = self.case.anchor_of(slot.record, anchor)
             if found:
                 binding[anchor] = found
-        for alias in aliases_of(test):
+        for alias in test.aliases:
             if alias not in binding or slot.record.kind == alias:
                 binding[alias] = slot.record.id
         return binding

@@ -28,7 +28,6 @@ from fairtrial.law.tests import (
     Group,
     JudgementTest,
     TimeTest,
-    aliases_of,
     alternatives,
 )
 from fairtrial.problems import InputError, Problem, not_allowed
@@ -106,7 +105,7 @@ class Rule:
     @property
     def kinds(self) -> dict[str, str]:
         """Alias to kind, the person and the frames that the rule speaks of included."""
-        named = {alias for element in self.elements() for alias in aliases_of(element.test)}
+        named = {alias for element in self.elements() for alias in element.test.aliases}
         named.add(self.per)
         return {**self.incidents, **{anchor: anchor for anchor in ANCHORS if anchor in named or anchor == "person"}}
 
@@ -114,6 +113,17 @@ class Rule:
         """Yield every element, engaged first."""
         for group in (self.engaged, self.breached, self.justified):
             yield from group.elements()
+
+    def reads(self) -> frozenset[tuple[str, str]]:
+        """Return every field, by kind of record, on which the rule turns, that its incidents took place and when included."""
+        found = {(kind, name) for kind in self.incidents.values() for name in ("occurred", "date", "start", "end", "until")}
+        for element in self.elements():
+            if isinstance(element.test, FieldTest):
+                found.add((self.kinds[element.test.alias], element.test.field))
+            elif isinstance(element.test, TimeTest):
+                places = (element.test.start, element.test.end, element.test.until)
+                found |= {(self.kinds[place[0]], place[1]) for place in places if place}
+        return frozenset(found)
 
     def cites(self) -> list[str]:
         """Return every id that the rule cites, the provision and its article first, each once."""
@@ -306,7 +316,7 @@ class _Reader:
                 if not any(_belongs(other, kind) for other in rule.incidents.values()):
                     raise _Fault(f"{', '.join(rule.incidents)} need not belong to a {alias}, so the rule could stay silent")
         for element in rule.elements():
-            if len([alias for alias in aliases_of(element.test) if alias in rule.incidents]) > 1:
+            if len([alias for alias in element.test.aliases if alias in rule.incidents]) > 1:
                 raise _Fault("a time runs between dates of one record, or of it and what it belongs to")
         if any(isinstance(element.test, FollowsTest) for element in rule.justified.elements()):
             raise _Fault("a justification cannot follow from another finding")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -188,6 +188,7 @@ class Standards:
         found = self._status["states"].get(state)
         return found["name"] if found else None
 
+    @cache  # noqa: B019  (the standards live as long as the program)
     def binds(self, instrument: str, state: str, on: When | None) -> Binding:
         """Return whether a treaty bound a State on a date (None: a date not known).
 

@@ -30,6 +30,11 @@ class FieldTest:
     how: str
     values: tuple[str, ...]
 
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The aliases whose facts it reads."""
+        return (self.alias,)
+
 
 @dataclass(frozen=True)
 class TimeTest:
@@ -45,6 +50,12 @@ class TimeTest:
     over: bool
     minutes: int
 
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The aliases whose facts it reads."""
+        places = (self.start, self.end, *([self.until] if self.until else []))
+        return tuple(dict.fromkeys(alias for alias, _ in places))
+
 
 @dataclass(frozen=True)
 class FollowsTest:
@@ -56,6 +67,11 @@ class FollowsTest:
     of: str
     shares: str | None
 
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """None: it reads findings, not facts."""
+        return ()
+
 
 @dataclass(frozen=True)
 class JudgementTest:
@@ -64,6 +80,11 @@ class JudgementTest:
     question: str
     alias: str
     asks: str
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The alias that it is about."""
+        return (self.alias,)
 
 
 Test = FieldTest | TimeTest | FollowsTest | JudgementTest
@@ -95,14 +116,6 @@ class Group:
 
 
 EMPTY = Group(False, ())
-
-
-def aliases_of(test: Test) -> tuple[str, ...]:
-    """Return the aliases whose facts a test reads."""
-    if isinstance(test, TimeTest):
-        places = (test.start, test.end, *([test.until] if test.until else []))
-        return tuple(dict.fromkeys(alias for alias, _ in places))
-    return () if isinstance(test, FollowsTest) else (test.alias,)
 
 
 def alternatives(group: Group) -> list[tuple[Element, ...]]:
