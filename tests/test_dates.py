@@ -53,8 +53,9 @@ def test_midnight_at_the_end_of_a_day_is_the_first_minute_of_the_next() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "yesterday", "24-07-16", "2024-7-16", "16.7.2024", "2024/07/16", "2024-07-16 12:45", "2024-07-16T12", "2024-07-16T12:45Z",
-        "about 2024", "[]", "[2024", "[2024..2025..2026]", "[a..2024]", "2024..2025", "2024-W10", "2024~",
+        "", "yesterday", "24-07-16", "2024-7-16", "16.7.2024", "2024/07/16", "2024-07-16 12:45", "2024-07-16T12",
+        "2024-07-16T12:45Z", "about 2024", "[]", "[2024", "[2024..2025..2026]", "[a..2024]", "2024..2025", "2024-W10",
+        "2024~",
     ],
 )  # fmt: skip
 def test_what_is_not_of_the_documented_form_is_refused_with_the_form(text: str) -> None:

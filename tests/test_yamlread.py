@@ -155,7 +155,7 @@ def test_a_text_of_comments_is_refused(text: str) -> None:
         ("a: 1\nb: 'c\n", 3, "a quotation mark that was opened here or further up is never closed"),
         ("a: 1\nb: [c\n", 3, "a bracket [ that was opened here or further up is not closed"),
         ("a: 1\nb: {c: 1\n", 3, "a brace { that was opened here or further up is not closed"),
-        ("a: 1\n b: 2", 2, "indent lines of one block alike"),
+        ("a: 1\n b: 2", 2, "indent lines of a block alike"),
         ("a: 1\nb\nc: 2", 3, "this line has no colon"),
         (": b", 1, "this line is not indented like its neighbours"),
     ],

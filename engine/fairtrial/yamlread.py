@@ -15,18 +15,21 @@ import yaml
 
 from fairtrial.problems import InputError, Problem
 
+_COLON = (
+    "there is a colon where none can be. Put a text that holds a colon in quotes, and indent lines of a block alike"
+)
 _IN_WORDS = {
-    "mapping values are not allowed in this context": (
-        "there is a colon where none can be. Put a text that holds a colon in quotes, and indent lines of one block alike"
+    "mapping values are not allowed in this context": _COLON,
+    "mapping values are not allowed here": _COLON,
+    "found character that cannot start any token": (
+        "a character that cannot begin a value, perhaps a tab; indent with spaces"
     ),
-    "mapping values are not allowed here": (
-        "there is a colon where none can be. Put a text that holds a colon in quotes, and indent lines of one block alike"
-    ),
-    "found character that cannot start any token": "a character that cannot begin a value, perhaps a tab; indent with spaces",
     "found unexpected end of stream": "a quotation mark that was opened here or further up is never closed",
     "did not find expected ',' or ']'": "a bracket [ that was opened here or further up is not closed",
     "did not find expected ',' or '}'": "a brace { that was opened here or further up is not closed",
-    "did not find expected key": "this line is not indented like its neighbours, or a quotation mark stands inside a text",
+    "did not find expected key": (
+        "this line is not indented like its neighbours, or a quotation mark stands inside a text"
+    ),
     "could not find expected ':'": "this line has no colon; a line is written name: value",
 }
 """What the parser says, in words for somebody who does not program."""
@@ -59,7 +62,7 @@ class Document:
 
 
 class RepeatedKeys(InputError):
-    """Names were given twice; `document` is the file as it reads with the last of each, so that all else can be checked."""
+    """Names were given twice; `document` reads the last of each, so that all else can be checked too."""
 
     def __init__(self, problems: list[Problem], document: Document):
         super().__init__(problems)
@@ -80,15 +83,11 @@ def read_file(path: Path, shown_as: str | None = None) -> Document:
             content = file.read(LARGEST_FILE + 1)
         if len(content) > LARGEST_FILE:
             size = path.stat().st_size
-            raise InputError(
-                [
-                    Problem(
-                        f"the file has {f'{size:,}' if size > LARGEST_FILE else 'too many'} bytes; the most that is read is "
-                        f"{LARGEST_FILE:,}. Is it the right file? A case file holds text only; keep attachments apart",
-                        name,
-                    )
-                ]
+            message = (
+                f"the file has {f'{size:,}' if size > LARGEST_FILE else 'too many'} bytes; the most that is read is "
+                f"{LARGEST_FILE:,}. Is it the right file? A case file holds text only; keep attachments apart"
             )
+            raise InputError([Problem(message, name)])
         text = content.decode("utf-8-sig")
     except FileNotFoundError:
         raise InputError([Problem("there is no such file", name)]) from None

@@ -133,6 +133,16 @@ def test_a_block_with_a_misspelt_value_key_is_told_so() -> None:
     assert said.endswith('Did you mean "value"?')
 
 
+def test_a_text_cut_at_a_comma_is_told_to_stand_in_quotes() -> None:
+    # {value: no, note: the letter, unlike the press release} without quotes
+    assert faults("public", {"value": "no", "note": "the letter", "unlike the press release": None}) == [
+        (
+            ("unlike the press release",),
+            'the text was cut at a comma, before "unlike the press release"; put a text that holds a comma in quotes',
+        )
+    ]
+
+
 def test_a_block_without_a_value_is_refused() -> None:
     assert faults("public", {"sources": ["letter"]}) == [
         ((), "a fact written as a block needs a value: {value: ..., sources: [...]}")

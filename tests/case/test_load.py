@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -449,6 +450,54 @@ def test_dates_from_different_sources_may_contradict_each_other() -> None:
         "    end: {value: 2024-03-01, sources: [paper]}\n"
     )
     assert "prison" in case_of(text).records
+
+
+# Whatever is wrong, no traceback --------------------------------------------------------------------------------------
+
+
+ODD: tuple[Any, ...] = (
+    None, "x", "", "2024", [], ["x"], [None], [["x"]], [{"x": "y"}], {}, {"x": "y"}, {"value": []},
+)  # fmt: skip
+
+
+def test_whatever_value_of_a_case_is_replaced_the_answer_is_a_case_or_a_list_of_faults() -> None:
+    text = (ROOT / "cases" / "training-closed-trial.yaml").read_text(encoding="utf-8")
+    paths = list(read_text(text, "case.yaml").lines)
+    refused = 0
+    for path in paths[1:]:
+        for odd in ODD:
+            document = read_text(text, "case.yaml")
+            around: Any = document.data
+            for part in path[:-1]:
+                around = around[part]
+            around[path[-1]] = odd
+            try:
+                case_from(document)
+            except InputError as error:
+                refused += 1
+                said = [str(problem) for problem in error.problems]
+                assert said
+                assert len(said) == len(set(said)), said
+                assert all(problem.message and problem.line for problem in error.problems)
+    assert refused > len(paths)
+
+
+def test_whatever_key_of_a_case_is_misspelt_it_is_named_and_the_right_one_is_offered() -> None:
+    text = (ROOT / "cases" / "training-closed-trial.yaml").read_text(encoding="utf-8")
+    for path in read_text(text, "case.yaml").lines:
+        if not path or not isinstance(path[-1], str) or path[:-1] in (("sources",), ("persons",), ("proceedings",)):
+            continue
+        document = read_text(text, "case.yaml")
+        around: Any = document.data
+        for part in path[:-1]:
+            around = around[part]
+        misspelt = path[-1] + "x"
+        around[misspelt] = around.pop(path[-1])
+        with pytest.raises(InputError) as caught:
+            case_from(document)
+        said = str(caught.value)
+        assert f'"{misspelt}" is not a known key here.' in said
+        assert f'Did you mean "{path[-1]}"?' in said
 
 
 # What a sound file becomes --------------------------------------------------------------------------------------------

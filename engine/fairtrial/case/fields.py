@@ -172,8 +172,11 @@ class Form:
         if not isinstance(raw, dict):
             raise FactFault("each reading of a disputed fact is written {value: ..., sources: [...]}")
         faults = _Faults()
-        for key in raw:
-            if key not in _READING_KEYS:
+        for key, inner in raw.items():
+            if inner is None and " " in key:
+                said = f'the text was cut at a comma, before "{key[:60]}"; put a text that holds a comma in quotes'
+                faults.found.append(((key,), said))
+            elif key not in _READING_KEYS:
                 faults.found.append(((str(key),), not_allowed(str(key), _READING_KEYS, "key of a fact")))
         if "value" not in raw and not faults.found:
             raise FactFault("a fact written as a block needs a value: {value: ..., sources: [...]}")

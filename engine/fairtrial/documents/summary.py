@@ -2,74 +2,89 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Iterable
+
 from fairtrial.dates import parse_when
-from fairtrial.documents.view import merged
 from fairtrial.findings.model import FindingOut, Report
 from fairtrial.findings.words import listed
 
 WIDTH = 100
 
-_STRENGTH = {
-    "shown": "shown by the facts alleged",
-    "burden_on_state": "stands unless the State justifies it",
-    "indicative": "an indication only",
-}
+_STRENGTH = {"shown": "", "burden_on_state": "State's burden", "indicative": "indication only"}
 
 
 def summary(report: Report, written: str | None = None) -> str:
     """Return the summary of a report as lines of at most 100 characters; `written` names the file with the rest."""
-    called = {person.id: person.called for person in report.case.persons}
     as_of = parse_when(report.case.as_of).in_words()
-    lines = [f"{report.case.title}", f"{report.case.state_name}, as of {as_of}. Lens: {report.lens.replace('_', ' ')}.", ""]
+    lines = [report.case.title, f"{report.case.state_name}, as of {as_of}, taken {report.lens.replace('_', ' ')}"]
     breached = [f for f in report.findings if f.outcome == "appears_breached"]
-    lines.append(f"APPEARS BREACHED, or for texts that do not bind: appears inconsistent with ({_provisions(breached)})")
-    for group in merged(breached):
-        lines += _entry(group, called)
+    for binding, heading in ((True, "APPEARS BREACHED"), (False, "APPEARS INCONSISTENT WITH (texts that do not bind)")):
+        entries = _by_provision(f for f in breached if f.binding == binding)
+        lines += ["", heading if entries else f"{heading}: nothing"]
+        for findings in entries:
+            lines += _wrapped(f"{_short(findings[0])}: {_titles(findings, report)}")
     needed = [f for f in report.findings if f.outcome in ("needs_information", "not_assessed")]
-    lines += ["", f"NEEDS INFORMATION ({_provisions(needed)})"]
-    lines += _wrapped("  " + listed(dict.fromkeys(f.citation for f in needed)), "  ")
-    if report.missing:
-        lines.append("  Ask first (what decides most):")
-        for entry in report.missing[:5]:
-            count = len(entry.provisions)
-            lines += _wrapped(f"  - {entry.record}: {entry.question} ({count} provision{'s' if count > 1 else ''})", "    ")
-    conflicts = [c for c in report.conflicts if c.kind == "conflict" or c.changes_an_outcome]
-    lines += ["", f"SOURCES DIFFER ({len(conflicts)})"]
-    for conflict in conflicts:
-        readings = " / ".join(f"{reading.value} ({listed(reading.sources)})" for reading in conflict.readings)
-        effect = "; changes an outcome" if conflict.changes_an_outcome else "; changes no outcome"
-        lines += _wrapped(f"  - {conflict.record}, {conflict.label}: {readings}{effect}", "    ")
-    lines += ["", _rules(report)]
-    lines.append(f"Full report: {written}" if written else "Full report: add -o annex.md (or .json)")
+    lines += ["", "NEEDS INFORMATION"] + _wrapped(_provisions(needed) or "nothing")
+    for entry in report.missing[:4]:
+        lines += _wrapped(f"- {entry.record}: {entry.question} (decides {len(entry.provisions)})")
+    differing = [conflict for conflict in report.conflicts if conflict.changes_an_outcome]
+    lines += ["", f"SOURCES DIFFER on {len(report.conflicts)} facts; {len(differing)} of them change an outcome"]
+    if differing:
+        lines += _wrapped("; ".join(f"{conflict.record}: {conflict.label}" for conflict in differing))
+    rules = report.rules
+    lines += ["", f"{rules.used} rules applied; {rules.drafts} of them are drafts that no lawyer has reviewed."]
+    lines.append(f"Full report: {written}" if written else "Full report: add -o annex.md (or annex.json)")
     return "\n".join(lines) + "\n"
 
 
-def _entry(group: list[FindingOut], called: dict[str, str]) -> list[str]:
-    first = group[0]
-    who = listed(called[finding.person] for finding in group)
-    single = "; one origin only" if len(first.origins) == 1 else ""
-    lines = _wrapped(f"  {first.citation}: {first.title} [{who}]", "      ")
-    return lines + [f"      {_STRENGTH[first.strength]}{single}"]
+def _by_provision(findings: Iterable[FindingOut]) -> list[list[FindingOut]]:
+    grouped: dict[str, list[FindingOut]] = {}
+    for finding in findings:
+        grouped.setdefault(finding.provision, []).append(finding)
+    return list(grouped.values())
+
+
+def _titles(findings: list[FindingOut], report: Report) -> str:
+    """Return what was found under a provision: each rule once, how strong, and whom else it concerns."""
+    called = {person.id: person.called for person in report.case.persons}
+    main = report.case.persons[0].id
+    by_rule: dict[str, list[FindingOut]] = {}
+    for finding in findings:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    titles = []
+    for group in by_rule.values():
+        first = group[0]
+        times = max(sum(f.person == each.person for f in group) for each in group)
+        others = [called[f.person] for f in group if f.person != main]
+        marks = [
+            _STRENGTH[first.strength],
+            "one origin" if len(first.origins) == 1 else "",
+            f"{times} times" if times > 1 else "",
+            f"for {listed(dict.fromkeys(others))}{' too' if len(others) < len(group) else ''}" if others else "",
+        ]
+        marked = ", ".join(mark for mark in marks if mark)
+        titles.append(first.title + (f" ({marked})" if marked else ""))
+    return "; ".join(titles)
+
+
+def _short(finding: FindingOut) -> str:
+    instrument, _, number = finding.provision.partition(":")
+    if instrument == "iccpr":
+        return f"Covenant {number}"
+    return finding.citation.removeprefix("the ")
 
 
 def _provisions(findings: list[FindingOut]) -> str:
-    count = len({finding.provision for finding in findings})
-    return f"{count} provision{'' if count == 1 else 's'}"
+    """Return the provisions of findings, the numbers of each instrument together."""
+    by_instrument: dict[str, list[str]] = {}
+    for finding in findings:
+        name = finding.citation.rsplit(",", 1)[0].removeprefix("the ")
+        instrument, _, number = finding.provision.partition(":")
+        name = {"iccpr": "Covenant", "crc": "Convention on the Rights of the Child"}.get(instrument, name)
+        by_instrument.setdefault(name, []).append(number)
+    return "; ".join(f"{name} {', '.join(dict.fromkeys(numbers))}" for name, numbers in by_instrument.items())
 
 
-def _rules(report: Report) -> str:
-    return f"{report.rules.used} rules applied, {report.rules.drafts} of them drafts that no lawyer has reviewed."
-
-
-def _wrapped(text: str, indent: str) -> list[str]:
-    lines: list[str] = []
-    line = ""
-    for word in text.split(" "):
-        if line and len(line) + 1 + len(word) > WIDTH and line.strip():
-            lines.append(line)
-            line = indent + word
-        else:
-            line = f"{line} {word}" if line or not word else word
-            if not word and not line:
-                line = " "
-    return [*lines, line]
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="      ", break_long_words=False)

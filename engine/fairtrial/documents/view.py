@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from fairtrial.findings.model import CiteOut, ElementOut, FactOut, FindingOut, MissingOut, Report
 from fairtrial.findings.questions import THEMES
 from fairtrial.findings.words import listed
-from fairtrial.law.ids import parse_id
-from fairtrial.law.standards import RANK
+from fairtrial.law.ids import parse_id, sort_key
+from fairtrial.law.standards import rank
 
 HEADINGS = {
     "expression": "Work as a journalist and human rights defender: freedom of expression",
@@ -98,7 +98,9 @@ def merged(findings: Iterable[FindingOut]) -> list[list[FindingOut]]:
     """Return findings in groups that differ in nothing but the person."""
     groups: dict[tuple[str, str, str, str], list[FindingOut]] = {}
     for finding in findings:
-        groups.setdefault((finding.rule, finding.scope, finding.outcome, finding.because), []).append(finding)
+        # a finding that is about the person alone has the person for its scope
+        scope = "" if finding.scope == finding.person else finding.scope
+        groups.setdefault((finding.rule, scope, finding.outcome, finding.because), []).append(finding)
     return list(groups.values())
 
 
@@ -107,16 +109,17 @@ def _by_provision(findings: list[FindingOut]) -> list[list[FindingOut]]:
     for finding in findings:
         groups.setdefault(finding.provision, []).append(finding)
 
-    def rank(group: list[FindingOut]) -> int:
+    def place(group: list[FindingOut]) -> tuple[object, ...]:
         first = next(cite for cite in group[0].cites if cite.id == group[0].provision)
-        return RANK[first.kind]
+        instrument = parse_id(first.id).instrument
+        return (rank(first.kind, instrument), instrument, sort_key(first.id))
 
-    return sorted(groups.values(), key=rank)
+    return sorted(groups.values(), key=place)
 
 
 def _section(findings: list[FindingOut], view: View, said: set[str]) -> Section:
     cites = {cite.id: cite for finding in findings for cite in finding.cites}
-    ordered = sorted(cites.values(), key=lambda cite: (cite.id != findings[0].provision, RANK[cite.kind]))
+    ordered = sorted(cites.values(), key=lambda cite: (cite.id != findings[0].provision, rank(cite.kind, parse_id(cite.id).instrument)))
     # the article as a whole is cited (see the JSON), but its paragraph says what is in point here
     ordered = [cite for cite in ordered if cite.id not in parse_id(findings[0].provision).parents()]
     law = [cite for cite in ordered if cite.id not in said and cite.obligation]

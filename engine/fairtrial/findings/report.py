@@ -21,6 +21,7 @@ from fairtrial.findings.model import (
     CaseOut,
     ChangeOut,
     CiteOut,
+    ElementOut,
     FindingOut,
     IncidentOut,
     MissingOut,
@@ -38,7 +39,7 @@ from fairtrial.inference.results import Incident, Results
 from fairtrial.inference.run import Engine
 from fairtrial.law.ids import parse_id, sort_key
 from fairtrial.law.rules import OUTCOMES, Rule, RuleBook
-from fairtrial.law.standards import RANK, Standards
+from fairtrial.law.standards import Standards, rank
 
 _WEAKEST: tuple[Strength, ...] = ("shown", "burden_on_state", "indicative")
 
@@ -122,7 +123,7 @@ class _Reporter:
         follows = tuple(sorted({name for e in elements for name in e.follows_from}))
         facts = {fact.fact: fact for element in decisive for fact in element.facts if fact.sources}
         provision = sources_of[0].provision
-        strength, note = self._strength(rule, outcome, sources_of, follows)
+        strength, note = self._strength(rule, sources_of, elements)
         instrument = self.standards.instruments[parse_id(provision).instrument]
         citation = self.standards.cited(provision).citation
         return FindingOut(
@@ -174,19 +175,25 @@ class _Reporter:
         return results.outcome(name) if name in results.findings else "not_engaged"
 
     def _strength(
-        self, rule: Rule, outcome: str, incidents: list[Incident], follows: Iterable[str]
+        self, rule: Rule, incidents: list[Incident], elements: Iterable[ElementOut]
     ) -> tuple[Strength, str | None]:
-        """Return how strong a finding is: its own strength, or the weakest of those it follows from."""
+        """Return how strong a finding is: its own strength, or that of the weakest link of its chain.
+
+        Where a link rests on several findings, the strongest of them carries it.
+        """
         own: Strength = "shown"
         note = None
         if rule.burden == "state" and any(incident.parts["justified"].value == "unknown" for incident in incidents):
             own, note = "burden_on_state", "stands unless the State shows what would justify it"
         if rule.indicative:
             own, note = "indicative", rule.indicative.strip()
-        for name in follows:
-            other = self.made.get(name)
-            if other is not None and _WEAKEST.index(other.strength) > _WEAKEST.index(own):
-                own, note = other.strength, f"no stronger than what it follows from ({other.citation})"
+        for element in elements:
+            links = [self.made[name] for name in element.follows_from if name in self.made]
+            links = [link for link in links if link.outcome == "appears_breached"] or links
+            if links:
+                carrying = min(links, key=lambda link: _WEAKEST.index(link.strength))
+                if _WEAKEST.index(carrying.strength) > _WEAKEST.index(own):
+                    own, note = carrying.strength, f"no stronger than what it follows from ({carrying.citation})"
         return own, note
 
     def _cites(self, rule: Rule, provision: str, incidents: list[Incident]) -> list[CiteOut]:
@@ -195,9 +202,9 @@ class _Reporter:
             if rule.cites_from:
                 alias, _, field = rule.cites_from.partition(".")
                 ids += getattr(self.case.records[incident.records[alias]], field)
-        rank = {cite: number for number, cite in enumerate(dict.fromkeys(ids))}
-        cited = [self.standards.cited(cite) for cite in rank]
-        cited.sort(key=lambda each: (RANK[each.kind], rank[each.id]))
+        cited = [self.standards.cited(cite) for cite in dict.fromkeys(ids)]
+        # the sort is stable: within an instrument's rank, the order of the rule
+        cited.sort(key=lambda each: rank(each.kind, parse_id(each.id).instrument))
         return [
             CiteOut(e.id, e.citation, e.title, e.pin, e.obligation, e.kind, e.text_checked) for e in cited
         ]
@@ -243,7 +250,7 @@ class _Reporter:
         kind = self.standards.instruments[parsed.instrument].kind
         people = list(self.case.file.persons)
         return (
-            OUTCOMES.index(finding.outcome), RANK[kind], parsed.instrument, sort_key(finding.provision),
+            OUTCOMES.index(finding.outcome), rank(kind, parsed.instrument), parsed.instrument, sort_key(finding.provision),
             people.index(finding.person), finding.id,
         )  # fmt: skip
 

@@ -8,6 +8,7 @@ is no negation: what certainly and what possibly holds is found here, and outcom
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from fairtrial.case.load import NEEDS_DETENTION, NEEDS_PROCEEDING
 from fairtrial.case.records import KINDS
@@ -72,6 +73,13 @@ def engaged(rule: Rule) -> Group:
     return Group(False, (*occurred, *rule.engaged.items))
 
 
+@cache
+def chained(group: Group) -> bool:
+    """Return whether some element of a group follows from other findings."""
+    return any(isinstance(element.test, FollowsTest) for element in group.elements())
+
+
+@cache
 def parts(rule: Rule) -> dict[str, Group]:
     """Return the three parts of a rule by name."""
     return {"engaged": engaged(rule), "breached": rule.breached, "justified": rule.justified}

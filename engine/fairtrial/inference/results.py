@@ -58,16 +58,22 @@ class Results:
         """Return the outcome of a finding, over all its incidents."""
         return first_present(incident.outcome for incident in self.findings[finding])
 
-    def followed(self, test: FollowsTest, incident: Incident) -> list[str]:
-        """Return the findings that a chain of an incident rests on: those that share person and frame with it."""
-        return [
-            name
-            for name, found in self.findings.items()
-            if test.of in (found[0].rule.id, found[0].rule.provision)
-            and found[0].person == incident.person
-            and (test.shares is None or frame_of(self.facts.case, found[0], test.shares) == incident.records.get(test.shares))
-            and name != incident.finding
-        ]
+    def followed(self, test: FollowsTest, incident: Incident) -> dict[str, str]:
+        """Return the findings that a chain of an incident rests on, each with its outcome for what they share.
+
+        They are the findings that share the person, and the frame if the chain names one, and may be breached.
+        """
+        case = self.facts.case
+        frame = frame_of(case, incident, test.shares) if test.shares else None
+        found: dict[str, list[str]] = {}
+        for other in self.incidents:
+            if test.of not in (other.rule.id, other.rule.provision) or other.person != incident.person:
+                continue
+            if test.shares and (frame is None or frame_of(case, other, test.shares) != frame):
+                continue
+            if other.finding != incident.finding and other.outcome in MAY_BE_BREACHED:
+                found.setdefault(other.finding, []).append(other.outcome)
+        return {name: first_present(outcomes) for name, outcomes in found.items()}
 
 
 def frame_of(case: Case, incident: Incident, anchor: str) -> str | None:

@@ -13,9 +13,9 @@ from fairtrial.dates import When, parse_when
 from fairtrial.facts.lens import Facts
 from fairtrial.facts.tests import decide, decide_group
 from fairtrial.inference.door import EngineFault, Token
-from fairtrial.inference.outcomes import first_present, outcome_of
-from fairtrial.inference.queries import LINKS, PARTS, Hosted, Shard, parts, shards
-from fairtrial.inference.results import MAY_BE_BREACHED, Incident, Results, by_finding, frame_of
+from fairtrial.inference.outcomes import outcome_of
+from fairtrial.inference.queries import LINKS, PARTS, Hosted, Shard, chained, parts, shards
+from fairtrial.inference.results import MAY_BE_BREACHED, Incident, Results, frame_of
 from fairtrial.inference.suppose import turns_on_judgement
 from fairtrial.law.ids import parse_id
 from fairtrial.law.rules import Rule, RuleBook
@@ -64,7 +64,7 @@ class Engine:
             for rule in (rule for shard in layer for rule in shard.rules):
                 followed = {element.test.of for element in rule.elements() if isinstance(element.test, FollowsTest)}
                 known = affected | {self.book.by_id[name].provision for name in affected}
-                if changed in rule.reads() or followed & known:
+                if changed in rule.reads or followed & known:
                     affected.add(rule.id)
         return frozenset(affected)
 
@@ -172,15 +172,15 @@ class _Run:
     def _findings(self, shard: Shard, start: int) -> Iterator[dict[str, Token]]:
         """Yield the findings of earlier layers as facts, for the rules that follow from them."""
         found: list[tuple[str, str, tuple[str | None, ...]]] = []
-        for incidents in by_finding(self.incidents).values():
-            first, outcome = incidents[0], first_present(incident.outcome for incident in incidents)
-            places: tuple[str | None, ...] = (first.person, frame_of(self.case, first, "proceeding"), frame_of(self.case, first, "detention"))
-            found += [(first.rule.id, outcome, places), (first.rule.provision, outcome, places)]
+        for each in self.incidents:
+            frames = (frame_of(self.case, each, anchor) for anchor in ("proceeding", "detention"))
+            places: tuple[str | None, ...] = (each.person, *frames)
+            found += [(name, each.outcome, places) for name in (each.rule.id, each.rule.provision)]
         for name, outcome in self.assumed.items():
             for slot in (slot for slots in self.slots.values() for slot in slots):
                 proceeding = self.case.anchor_of(slot.record, "proceeding")
                 found.append((name, outcome, (slot.person, proceeding, self.case.anchor_of(slot.record, "detention"))))
-        told = [each for each in found if each[0] in shard.follows and each[1] in MAY_BE_BREACHED]
+        told = [each for each in dict.fromkeys(found) if each[0] in shard.follows and each[1] in MAY_BE_BREACHED]
         for number, (name, outcome, places) in enumerate(told, start):
             fact: dict[str, Token] = {"id": f"f{number}", "k": "finding", "n": shard.follows[name], "m": 1}
             if outcome == "appears_breached":
@@ -223,7 +223,7 @@ class _Run:
     def _agree(self, rule: Rule, groups: Mapping[str, Group], records: Mapping[str, str], truths: Mapping[str, Truth]) -> None:
         """Hold what the engine found against the table of tests: a part without chains can be worked out from it."""
         for part, group in groups.items():
-            if group.items and not any(isinstance(element.test, FollowsTest) for element in group.elements()):
+            if group.items and not chained(group):
                 facts = self.justifying if part == "justified" else self.facts
                 expected = decide_group(group, lambda element, facts=facts: decide(element.test, records, facts))
                 if expected is not truths[part]:

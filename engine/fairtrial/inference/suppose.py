@@ -6,7 +6,7 @@ from fairtrial.facts.lens import Address, Facts, Values
 from fairtrial.facts.tests import decide, decide_group
 from fairtrial.inference.outcomes import outcome_of
 from fairtrial.inference.queries import parts
-from fairtrial.inference.results import MAY_BE_BREACHED, Incident, Results
+from fairtrial.inference.results import Incident, Results
 from fairtrial.law.tests import Element, FollowsTest, JudgementTest
 from fairtrial.truth import Truth, both
 
@@ -19,8 +19,8 @@ def truth_of(element: Element, incident: Incident, results: Results, facts: Fact
     test = element.test
     if not isinstance(test, FollowsTest):
         return decide(test, incident.records, facts)
-    outcomes = {results.outcome(name) for name in results.followed(test, incident)}
-    return Truth.of("appears_breached" in outcomes, bool(outcomes & set(MAY_BE_BREACHED)))
+    outcomes = results.followed(test, incident).values()
+    return Truth.of("appears_breached" in outcomes, bool(outcomes))
 
 
 def outcome_if(incident: Incident, results: Results, supposed: Supposed, answered: bool | None = None) -> str:

@@ -7,8 +7,9 @@ checked against the case models, so that a rule that could never match is an err
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -102,18 +103,22 @@ class Rule:
     file: str
     line: int
 
-    @property
+    @cached_property
     def kinds(self) -> dict[str, str]:
         """Alias to kind, the person and the frames that the rule speaks of included."""
         named = {alias for element in self.elements() for alias in element.test.aliases}
         named.add(self.per)
         return {**self.incidents, **{anchor: anchor for anchor in ANCHORS if anchor in named or anchor == "person"}}
 
-    def elements(self) -> Iterator[Element]:
-        """Yield every element, engaged first."""
-        for group in (self.engaged, self.breached, self.justified):
-            yield from group.elements()
+    def elements(self) -> tuple[Element, ...]:
+        """Return every element, engaged first."""
+        return self._elements
 
+    @cached_property
+    def _elements(self) -> tuple[Element, ...]:
+        return tuple(e for group in (self.engaged, self.breached, self.justified) for e in group.elements())
+
+    @cached_property
     def reads(self) -> frozenset[tuple[str, str]]:
         """Return every field, by kind of record, on which the rule turns, that its incidents took place and when included."""
         found = {(kind, name) for kind in self.incidents.values() for name in ("occurred", "date", "start", "end", "until")}

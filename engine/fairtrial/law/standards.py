@@ -74,7 +74,12 @@ RANK = {
     "treaty": 0, "general_comment": 1, "views": 2, "jurisprudence": 3, "rules": 4, "principles": 5, "declaration": 6,
     "document": 7,
 }  # fmt: skip
-"""The order of an annex: the treaty, what interprets it, then soft law."""
+"""The order of an annex: treaties, what interprets them, then soft law; the Covenant comes first of all."""
+
+
+def rank(kind: str, instrument: str) -> float:
+    """Return the place of an instrument in an annex."""
+    return -1 if instrument == "iccpr" else RANK[kind]
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,7 @@ class Element:
     says: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Group:
     """Elements that must all hold, or of which one must."""
 
