@@ -30,7 +30,8 @@ def raw_case(random: Random, events: int = 6, told: float = 0.6) -> dict[str, An
         "persons": {name: _record(random, "person", told) for name in people},
         "proceedings": {"trial": {**_record(random, "proceeding", told), "person": "ann"}},
         "detentions": {
-            name: {**_record(random, "detention", told), "person": "ann", "proceeding": "trial"} for name in ("first", "second")
+            name: {**_record(random, "detention", told), "person": "ann", "proceeding": "trial"}
+            for name in ("first", "second")
         },
         "events": [],
     }

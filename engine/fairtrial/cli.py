@@ -64,7 +64,9 @@ def main() -> None:
     help="What to print on standard output.",
 )  # fmt: skip
 @click.option(
-    "--fail-on", type=click.Choice(["appears_breached", "needs_information"]), help="Exit with 3 if a finding has this outcome."
+    "--fail-on",
+    type=click.Choice(["appears_breached", "needs_information"]),
+    help="Exit with 3 if a finding has this outcome.",
 )
 @guarded
 def check(case: Path, output: Path | None, lens: str, form: str, fail_on: str | None) -> None:

@@ -13,8 +13,8 @@ year 1; no time zone is applied, since a case file gives local time throughout.
 
 from __future__ import annotations
 
+import calendar
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -22,7 +22,7 @@ MINUTES_OF_A_DAY = 24 * 60
 
 _ORIGIN = datetime(1, 1, 1)
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}))?)?)?")
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = calendar.month_name
 
 HOW_TO_WRITE = (
     "Write 2024, 2024-07, 2024-07-16 or 2024-07-16T12:45; "
@@ -133,7 +133,7 @@ def _bounds(text: str) -> tuple[int, int]:
         elif day is not None:
             last = first + timedelta(minutes=MINUTES_OF_A_DAY - 1)
         elif month is not None:
-            last = datetime(year, month, monthrange(year, month)[1], 23, 59)
+            last = datetime(year, month, calendar.monthrange(year, month)[1], 23, 59)
         else:
             last = datetime(year, 12, 31, 23, 59)
     except (ValueError, OverflowError) as error:
@@ -151,7 +151,7 @@ def _point_in_words(text: str) -> str:
     year, month, day, hour, minute = found.groups()
     if not month:
         return year
-    words = f"{_MONTHS[int(month) - 1]} {year}"
+    words = f"{_MONTHS[int(month)]} {year}"
     if day:
         words = f"{int(day)} {words}"
     return f"{words}, {hour}.{minute}" if hour else words

@@ -52,7 +52,9 @@ def case_of_example(rule: Rule, example: Example) -> Case:
     for alias, kind in {**rule.incidents, **{key: key for key in given if key in EVENT_TYPES}}.items():
         if kind in EVENT_TYPES:
             frames = {f: f for f in ("proceeding", "detention") if f"{f}s" in raw}
-            raw["events"].append(_record({"id": alias, "type": kind, "person": "person", **frames, **given.get(alias, {})}))
+            raw["events"].append(
+                _record({"id": alias, "type": kind, "person": "person", **frames, **given.get(alias, {})})
+            )
         elif alias not in ANCHORS:
             raw[f"{kind}s"][alias] = _record({"person": "person", **given.get(alias, {})})
     unknown = set(given) - set(NOT_RECORDS) - set(ANCHORS) - set(rule.incidents) - set(EVENT_TYPES)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support import case
 
 from fairtrial.facts.lens import LENSES, Facts, Values
+from support import case
 
 FILE = """
 as_of: 2025-05-14

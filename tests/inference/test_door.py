@@ -28,7 +28,7 @@ def test_a_fact_that_meets_a_query_is_found_and_one_that_does_not_is_not() -> No
 
 
 def test_records_are_joined_by_a_shared_token_only() -> None:
-    facts = [hearing(0), hearing(1), {"id": "f2", "k": "proceeding", "r": "q1"}]
+    facts: list[dict[str, str | int]] = [hearing(0), hearing(1), {"id": "f2", "k": "proceeding", "r": "q1"}]
     assert [match.facts for match in Door([JOINED]).match(facts)] == [("f1", "f2")]
 
 
@@ -39,7 +39,7 @@ def test_no_facts_at_all_give_no_matches_and_no_crash() -> None:
 
 
 def test_a_fact_that_meets_nothing_does_not_lose_the_others() -> None:
-    facts = [{"id": "f9", "k": "stranger"}, hearing(0, c1=1)]
+    facts: list[dict[str, str | int]] = [{"id": "f9", "k": "stranger"}, hearing(0, c1=1)]
     assert len(Door([HEARING]).match(facts)) == 1
 
 
@@ -61,7 +61,7 @@ def test_two_names_that_the_engine_takes_for_one_are_refused() -> None:
 
 
 def test_two_facts_whose_ids_collide_are_refused() -> None:
-    facts = [{"id": "costarring", "k": "hearing"}, {"id": "liquid", "k": "hearing"}]
+    facts: list[dict[str, str | int]] = [{"id": "costarring", "k": "hearing"}, {"id": "liquid", "k": "hearing"}]
     with pytest.raises(EngineFault, match="the same to the engine"):
         Door([HEARING]).match(facts)
 
@@ -79,7 +79,9 @@ def test_records_that_share_nothing_may_not_be_multiplied() -> None:
 
 
 def test_a_join_may_only_look_back() -> None:
-    query = Query("forward", (Pattern({"k": "hearing"}, {"q": (1, "r")}), Pattern({"k": "proceeding"}, {"r": (0, "q")})))
+    query = Query(
+        "forward", (Pattern({"k": "hearing"}, {"q": (1, "r")}), Pattern({"k": "proceeding"}, {"r": (0, "q")}))
+    )
     with pytest.raises(EngineFault, match="joins in a way"):
         Door([query])
 
@@ -107,7 +109,7 @@ def test_threads_that_share_a_door_get_their_own_matches() -> None:
 
     def work(number: int) -> None:
         for _ in range(50):
-            facts = [hearing(number), {"id": "p", "k": "proceeding", "r": f"q{number}"}]
+            facts: list[dict[str, str | int]] = [hearing(number), {"id": "p", "k": "proceeding", "r": f"q{number}"}]
             if [match.facts for match in opened.match(facts)] != [(f"f{number}", "p")]:
                 wrong.append(number)
 

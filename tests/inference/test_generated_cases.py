@@ -5,11 +5,12 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from generate import raw_case
-from support import case_of, law
 
 from fairtrial.facts.lens import LENSES, Facts
 from fairtrial.findings.report import report_on
+from fairtrial.program import law
+from generate import raw_case
+from support import case_of
 
 SEEDS = range(60)
 

@@ -50,8 +50,8 @@ def test_filling_a_gap_never_leaves_the_outcomes_that_were_possible() -> None:
         for burden in ("state", "person", None):
             if outcome_of(engaged, breached, justified, burden) not in ("appears_respected", "not_engaged"):
                 continue
-            for filled in product(*[[t] if t is not UNKNOWN else [YES, NO] for t in (engaged, breached, justified)]):
-                assert outcome_of(*filled, burden) != "appears_breached"
+            for e, b, j in product(*[[t] if t is not UNKNOWN else [YES, NO] for t in (engaged, breached, justified)]):
+                assert outcome_of(e, b, j, burden) != "appears_breached"
 
 
 def test_the_outcome_of_a_whole_is_the_first_in_the_order_of_the_table() -> None:

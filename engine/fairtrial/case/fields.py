@@ -353,7 +353,7 @@ class Words(Form):
         return raw
 
     def value_schema(self) -> dict[str, Any]:
-        return {"type": "string"}
+        return {"type": ["string", "number"]}
 
 
 YesNo = Annotated[Fact, YesOrNo()]

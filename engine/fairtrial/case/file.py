@@ -8,10 +8,12 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, WrapValidator
 from pydantic_core import PydanticCustomError
 
+from fairtrial.case.fields import Answer
 from fairtrial.case.records import (
     EVENT_TYPES,
     Detention,
     Event,
+    Flag,
     Happening,
     Model,
     Name,
@@ -19,7 +21,6 @@ from fairtrial.case.records import (
     Proceeding,
     Record,
 )
-from fairtrial.case.fields import Answer
 from fairtrial.dates import When
 from fairtrial.problems import not_allowed
 
@@ -45,7 +46,7 @@ class Source(Model):
     )
     reference: str | None = Field(None, max_length=300, description="Reference or symbol.")
     address: str | None = Field(None, max_length=600, description="Where it can be found.")
-    confidential: bool = False
+    confidential: Flag = False
     note: str | None = Field(None, max_length=2000)
 
     @property
@@ -74,7 +75,9 @@ def _event(raw: Any, handler: Any) -> Event:
         raise PydanticCustomError("event", "an event is written as a block that begins with id and type")
     kind = raw.get("type")
     if kind is None:
-        raise PydanticCustomError("event", "the event has no type. Allowed: {types}.", {"types": ", ".join(EVENT_TYPES)})
+        raise PydanticCustomError(
+            "event", "the event has no type. Allowed: {types}.", {"types": ", ".join(EVENT_TYPES)}
+        )
     if kind not in EVENT_TYPES:
         context = {"at": ["type"], "said": not_allowed(str(kind), list(EVENT_TYPES), "type of event")}
         raise PydanticCustomError("fact", "{said}", context)

@@ -17,11 +17,17 @@ from fairtrial.yamlread import Document, RepeatedKeys, Where, read_file
 
 NEEDS_PROCEEDING = (
     "charge", "hearing", "judgment", "sentence", "appeal", "file_access", "time_request", "counsel_contact",
-    "secrecy_order",
+    "secrecy_order", "child_case",
 )  # fmt: skip
 """Events that exist only within a proceeding."""
 
-NEEDS_DETENTION = ("family_contact", "parcels")
+PENAL_MEASURES = ("prosecution", "conviction", "administrative_penalty", "civil_suit")
+"""Restrictions that are themselves proceedings."""
+
+NEEDS_DETENTION = (
+    "family_contact", "parcels", "custody_decision", "custody_notice", "hidden_custody", "placement", "standing_still",
+    "admission", "prison_measure", "prison_request", "visit", "regime", "child_custody",
+)  # fmt: skip
 """Events that exist only within a deprivation of liberty."""
 
 _SPANS = {
@@ -33,6 +39,12 @@ _SPANS = {
     "judgment": (("date", "copy_to_accused"), ("date", "copy_to_lawyer")),
     "appeal": (("date", "decided"),),
     "file_access": (("since", "given"), ("date", "given")),
+    "prison_measure": (("date", "until"),),
+    "prison_request": (("date", "answered"),),
+    "regime": (("date", "until"),),
+    "visit": (("date", "until"),),
+    "child_custody": (("challenge_made", "challenge_decided"),),
+    "human_rights_act": (("date", "decided"),),
     "remedy": (("date", "decided"),),
 }
 """Pairs of dates of a record in which the second cannot lie before the first."""
@@ -395,7 +407,8 @@ class _Checker:
             ("proceeding", NEEDS_PROCEEDING, self.file.proceedings),
             ("detention", NEEDS_DETENTION, self.file.detentions),
         ):
-            if getattr(event, kind) is None and event.kind in needing and not self._is_spoilt(*where, kind):
+            needs = event.kind in needing or (kind == "proceeding" and _is_penal(event))
+            if getattr(event, kind) is None and needs and not self._is_spoilt(*where, kind):
                 if len(frames) == 1:
                     update[kind] = next(iter(frames))
                 elif not self._is_spoilt(f"{kind}s"):
@@ -461,6 +474,12 @@ class _Checker:
                 and not any(self._is_spoilt(section) for section in ("events", *CaseFile.SECTIONS))
             ):
                 self._unknown(assessment.of, "record", known, ("assessments", index, "of"))
+
+
+def _is_penal(event: Event) -> bool:
+    """Return whether an event is a measure that exists only within a proceeding, by any telling."""
+    measure = getattr(event, "measure", None)
+    return isinstance(measure, Fact) and any(reading.value in PENAL_MEASURES for reading in measure.readings)
 
 
 def _ends_before(first: object, second: object) -> bool:

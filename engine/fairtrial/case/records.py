@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from fairtrial.case.fields import UNTOLD, Answer, Date, Detail, Fact, Form, Members, Number, OneOf, Text, YesNo, asks
 
 Name = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=60)]
 """An identifier that the author of the case gives: letters, digits, hyphen, underscore; it starts with a letter."""
+
+Flag = Annotated[bool, WithJsonSchema({"enum": ["yes", "no", True, False]})]
+"""yes or no, decided by the author of the file and not told by a source."""
 
 Symbol = Annotated[str, Field(pattern=r"^doc:[A-Za-z0-9][A-Za-z0-9./ ()_-]*$", max_length=80)]
 """A United Nations document by its symbol, such as doc:A/HRC/55/50/Add.1."""
@@ -80,12 +83,20 @@ class Justified(Model):
     basis_in_law: YesNo = asks("a law allowing it", "Does a law allow the measure, and which?")
     law: Text = asks("the law relied on", "Which law was relied on?")
     law_precise: YesNo = asks(
-        "a law precise enough to follow", "Is that law public, and precise enough for a person to know what it forbids?"
+        "a law precise enough to follow", "Is that law public, precise enough for a person to know what it forbids, and does it bind by clear criteria "
+        "the officials who apply it?"
     )
     aim: Annotated[
         Fact,
         OneOf(
-            "rights_of_others", "national_security", "public_order", "public_health", "public_morals", "other", "none_stated"
+            "rights_of_others",
+            "national_security",
+            "public_order",
+            "public_safety",
+            "public_health",
+            "public_morals",
+            "other",
+            "none_stated",
         ),
     ] = asks("aim stated by the authorities", "What aim did the authorities state for the measure?")
     threat_shown: YesNo = asks(
@@ -94,6 +105,28 @@ class Justified(Model):
     )
     milder_means_considered: YesNo = asks(
         "milder means considered", "Did the authorities consider a milder measure, and why was it not enough?"
+    )
+
+
+class Derogated(Model):
+    """What the State would have to show for a measure that rests on a derogation from the Covenant (article 4)."""
+
+    derogation_covers: YesNo = asks(
+        "a derogation from this article in force",
+        "Was a public emergency officially proclaimed, and a derogation from this article notified to the other States "
+        "parties, before the measure, for that area and time (yes only if all of it was)?",
+    )
+    emergency_threat_shown: YesNo = asks(
+        "how the emergency threatened the life of the nation",
+        "Did the State explain how the situation threatened the life of the nation?",
+    )
+    derogation_needed: YesNo = asks(
+        "why the emergency required this measure",
+        "Did the State explain why the emergency strictly required this very measure, for that long and in that place?",
+    )
+    derogation_solely_by_group: YesNo = asks(
+        "a measure for one group only",
+        "Was the measure applied to persons solely because of race, colour, sex, language, religion or social origin?",
     )
 
 
@@ -107,9 +140,9 @@ class Person(Record):
 
     name: str | None = Field(None, max_length=200)
     called: str | None = Field(None, max_length=200, description="How a letter calls the person, e.g. Ms. Khakimova.")
-    confidential: bool = Field(False, description="Never print the name; use `called` or a code.")
-    consents_to_letter: bool | None = Field(None, description="Consents to be named to the Government.")
-    consents_to_publication: bool | None = Field(None, description="Consents to be named in a public report.")
+    confidential: Flag = Field(False, description="Never print the name; use `called` or a code.")
+    consents_to_letter: Flag | None = Field(None, description="Consents to be named to the Government.")
+    consents_to_publication: Flag | None = Field(None, description="Consents to be named in a public report.")
     about: str | None = Field(None, max_length=4000)
     number: Number = asks("how many persons", "How many persons are in the group?")
     relation_to: Name | None = Field(None, description="The person in this file to whom this one is related.")
@@ -121,17 +154,25 @@ class Person(Record):
     minor: YesNo = asks("under 18", "Was the person under 18 at the time?")
     age: Text = asks("age as given", "How old is the person?")
     activities: Annotated[
-        Fact, Members("journalism", "human_rights_defence", "research", "law_practice", "politics", "trade_union", "protest")
+        Fact,
+        Members("journalism", "human_rights_defence", "research", "law_practice", "politics", "trade_union", "protest"),
     ] = asks("activities", "What work or activity is the person known for?")
     dependent_children: YesNo = asks("children who depend on the person", "Does the person care for young children?")
     nursing: YesNo = asks("nursing an infant", "Was the person nursing an infant at the time?")
+    pregnant: YesNo = asks("pregnant", "Was the person pregnant at the time?")
+    infant_in_prison: YesNo = asks(
+        "an infant with the person in prison", "Does an infant live with the person in prison?"
+    )
+    national_status: Annotated[Fact, OneOf("national", "foreign_national", "refugee_or_stateless")] = asks(
+        "national or foreigner", "Is the person a national of the State, a foreign national, or a refugee or stateless?"
+    )
     remedy_open: YesNo = asks(
         "a remedy open to the person",
         "Which authority or court could the person turn to about what is alleged, and could it put it right?",
     )
 
 
-class Proceeding(Record):
+class Proceeding(Record, Derogated):
     """Proceedings before a court or a similar body, from the first step to the last."""
 
     kind: ClassVar[str] = "proceeding"
@@ -147,7 +188,9 @@ class Proceeding(Record):
     accusation: Text = asks("accusation", "What is the accusation?")
     investigated_by: Text = asks("who investigated", "Which authority investigated the case?")
     co_accused: Text = asks("others accused in the same case", "Who else is accused in the same case, and of what?")
-    held_in_custody: YesNo = asks("custody before judgment", "Was the person in custody at any time before the judgment?")
+    held_in_custody: YesNo = asks(
+        "custody before judgment", "Was the person in custody at any time before the judgment?"
+    )
     custody_from: Date = asks("taken into custody", "When was the person taken into custody in this case?")
     custody_until: Date = asks("end of custody before judgment", "When did custody before the judgment end?")
     brought_before_judge: Date = asks(
@@ -159,7 +202,7 @@ class Proceeding(Record):
     )
 
 
-class Detention(Record):
+class Detention(Record, Derogated):
     """One deprivation of liberty, from the moment of apprehension to release; each has its own record."""
 
     kind: ClassVar[str] = "detention"
@@ -174,11 +217,19 @@ class Detention(Record):
     place: Text = asks("place", "Where was the person held?")
     by: Text = asks("who held the person", "Which authority apprehended and held the person?")
     capacity: Annotated[
-        Fact, OneOf("witness", "suspect", "accused", "convicted", "relative_of_another", "administrative", "other")
-    ] = asks("capacity in which the person was held", "In what capacity was the person held?")
+        Fact,
+        OneOf(
+            "witness", "suspect", "accused", "convicted", "relative_of_another", "administrative", "security",
+            "immigration", "health", "after_sentence", "past_term", "other",
+        ),
+    ] = asks(
+        "capacity in which the person was held",
+        "In what capacity was the person held (security: no charge in view; after_sentence: ordered for the safety of others; "
+        "past_term: the sentence or the time allowed had ended)?",
+    )  # fmt: skip
     free_to_leave: YesNo = asks("free to leave", "Was the person free to leave?")
-    ordered_by: Annotated[Fact, OneOf("police", "prosecutor", "judge", "sentence_of_a_court", "executive", "other")] = asks(
-        "who ordered it", "Who ordered the deprivation of liberty?"
+    ordered_by: Annotated[Fact, OneOf("police", "prosecutor", "judge", "sentence_of_a_court", "executive", "other")] = (
+        asks("who ordered it", "Who ordered the deprivation of liberty?")
     )
     warrant: YesNo = asks("a warrant", "Was there a warrant or order for it?")
     ground_in_law: YesNo = asks(
@@ -190,12 +241,15 @@ class Detention(Record):
     )
     reasons_given: Date = asks("when told the reasons", "When was the person told the reasons for the arrest?")
     charges_told: Date = asks("when told of any charge", "When was the person told of any charge?")
-    brought_before_judge: Date = asks("when brought before a judge", "When was the person first brought before a judge?")
+    brought_before_judge: Date = asks(
+        "when brought before a judge", "When was the person first brought before a judge?"
+    )
     judge_is: Annotated[Fact, OneOf("judge", "prosecutor", "other_officer")] = asks(
         "before whom brought", "Was it a judge, or a prosecutor or other officer?"
     )
     delay_explained: YesNo = asks(
-        "exceptional reasons for the delay", "What exceptional reasons explain the delay in bringing the person to a judge?"
+        "exceptional reasons for the delay",
+        "What exceptional reasons explain the delay in bringing the person to a judge?",
     )
     judge_limit_kept: YesNo = asks(
         "time limit of domestic law for a judge kept",
@@ -212,13 +266,56 @@ class Detention(Record):
     review_asked: Date = asks("challenge brought", "When did the person ask a court to review the detention?")
     review_decided: Date = asks("challenge decided", "When did the court decide on it?")
     release_refused_reasons: YesNo = asks(
-        "individual reasons for refusing release", "What individual reasons were given for not releasing the person before trial?"
+        "individual reasons for refusing release",
+        "What individual reasons were given for not releasing the person before trial?",
     )
     compensation_right: YesNo = asks(
         "an enforceable right to compensation", "Does the person have an enforceable right to compensation for it?"
     )
     for_acts_of_another: YesNo = asks(
         "held because of what a relative did", "Was the person held because of what someone else did?"
+    )
+    milder_means_considered: YesNo = asks(
+        "milder means considered",
+        "Did those who ordered it consider a means less strict than holding the person, and say why it would not do?",
+    )
+    individual_decision: YesNo = asks(
+        "decided on this person's own case",
+        "Was it decided on the person's own circumstances (no: a rule or practice applied to a whole category)?",
+    )
+    longest_length_fixed: YesNo = asks(
+        "a limit on its total length",
+        "Does the law or the order fix a limit on how long the person can be held in all?",
+    )
+    reviewed_regularly: YesNo = asks(
+        "reviewed at regular intervals",
+        "Has a court, or a tribunal as independent as one, reviewed at regular intervals whether the person must still be held?",
+    )
+    legal_advice: YesNo = asks(
+        "advice of an independent lawyer", "Could the person have the advice of an independent lawyer on being held?"
+    )
+    evidence_shown: YesNo = asks(
+        "the substance of the evidence shown",
+        "Was the person told at least the substance of the evidence on which the decision to hold the person rests?",
+    )
+    removal_in_prospect: YesNo = asks(
+        "removal in prospect", "Could the person be removed from the country within a time that can be foreseen?"
+    )
+    disability_only_reason: YesNo = asks(
+        "disability as the only reason",
+        "Was a disability the only reason stated for holding the person (no: a danger to the person or to others was stated)?",
+    )
+    views_heard: YesNo = asks(
+        "the person's views heard",
+        "Was the person, or somebody speaking for the person's own wishes, heard before the decision?",
+    )
+    added_after_sentence: YesNo = asks(
+        "ordered only after the sentence",
+        "Was it ordered only after conviction, and not foreseen in the sentence itself?",
+    )
+    held_like_prisoners: YesNo = asks(
+        "held like those who serve a sentence",
+        "Was the person held in the same conditions as those who serve a sentence?",
     )
 
 
@@ -233,13 +330,22 @@ class Charge(Event):
     kind: ClassVar[str] = "charge"
 
     offence: Text = asks("offence", "Which offence is charged, under which provision?")
-    accused_informed: Date = asks("when the accused was told the precise charge", "When was the accused told the precise charge?")
-    lawyer_informed: Date = asks("when the lawyer was told the precise charge", "When was the lawyer told the precise charge?")
+    accused_informed: Date = asks(
+        "when the accused was told the precise charge", "When was the accused told the precise charge?"
+    )
+    lawyer_informed: Date = asks(
+        "when the lawyer was told the precise charge", "When was the lawyer told the precise charge?"
+    )
     law_stated: YesNo = asks("the law stated", "Did the notice state the law on which the charge is based?")
-    facts_stated: YesNo = asks("the alleged facts stated", "Did the notice state the alleged facts on which the charge is based?")
-    language_understood: YesNo = asks("in a language understood", "Was the notice in a language that the accused understands?")
+    facts_stated: YesNo = asks(
+        "the alleged facts stated", "Did the notice state the alleged facts on which the charge is based?"
+    )
+    language_understood: YesNo = asks(
+        "in a language understood", "Was the notice in a language that the accused understands?"
+    )
     offence_needs_position: YesNo = asks(
-        "the offence needs a position or quality", "Does the offence charged require a position or quality of the offender?"
+        "the offence needs a position or quality",
+        "Does the offence charged require a position or quality of the offender?",
     )
     accused_has_position: YesNo = asks(
         "the accused has that position or quality",
@@ -265,20 +371,29 @@ class Hearing(Event):
     closure_ground: Annotated[
         Fact,
         OneOf(
-            "morals", "public_order", "national_security", "private_life", "interests_of_justice", "other", "none_stated"
+            "morals",
+            "public_order",
+            "national_security",
+            "private_life",
+            "interests_of_justice",
+            "other",
+            "none_stated",
         ),
     ] = asks("ground for closing the hearing", "On what ground was the public excluded?")
     closure_reasoned: YesNo = asks(
         "reasons given for closing it", "Did the court give reasons why the public had to be excluded in this case?"
     )
     partial_closure_considered: YesNo = asks(
-        "closing only part considered", "Did the court consider why closing only part of the hearing would not be enough?"
+        "closing only part considered",
+        "Did the court consider why closing only part of the hearing would not be enough?",
     )
     conducted: Annotated[Fact, OneOf("orally", "in_writing")] = asks(
         "oral or in writing", "What was heard: was it an oral hearing, or decided on written submissions?"
     )
     accused_present: YesNo = asks("the accused present", "Was the accused present at the hearing?")
-    presence_waived: YesNo = asks("presence waived", "Did the accused give up the right to be present, informed and freely?")
+    presence_waived: YesNo = asks(
+        "presence waived", "Did the accused give up the right to be present, informed and freely?"
+    )
     summoned: YesNo = asks(
         "summoned in time",
         "Was the accused summoned in time, told the date and place of the hearing, and asked to attend?",
@@ -304,8 +419,12 @@ class Judgment(Event):
         "Does the case concern a juvenile, a matrimonial dispute or the guardianship of children?",
     )
     written_reasons: YesNo = asks("written reasons", "Is there a written judgment with reasons?")
-    copy_to_accused: Date = asks("copy given to the accused", "Whether and when was the accused given a copy of the judgment?")
-    copy_to_lawyer: Date = asks("copy given to the lawyer", "Whether and when was the lawyer given a copy of the judgment?")
+    copy_to_accused: Date = asks(
+        "copy given to the accused", "Whether and when was the accused given a copy of the judgment?"
+    )
+    copy_to_lawyer: Date = asks(
+        "copy given to the lawyer", "Whether and when was the lawyer given a copy of the judgment?"
+    )
     copy_in_time_for_appeal: YesNo = asks(
         "a copy that the lawyer could use before the appeal",
         "Could the lawyer work from the accused's copy of the judgment before the appeal was due and heard?",
@@ -332,10 +451,17 @@ class Sentence(Event):
         "a serious or violent offence, or a continuing danger",
         "Is the offence serious or violent, or does the person present a continuing danger?",
     )
-    confiscation_law: YesNo = asks(
-        "a law providing the confiscation", "Which law provides for the confiscation, and how was the rest of the family weighed?"
+    background_weighed: YesNo = asks(
+        "background and family ties weighed",
+        "Did the court weigh the background and family ties of the person before it chose prison?",
     )
-    confiscation_carried_out: YesNo = asks("confiscation carried out", "Was the confiscation carried out, or only ordered?")
+    confiscation_law: YesNo = asks(
+        "a law providing the confiscation",
+        "Which law provides for the confiscation, and how was the rest of the family weighed?",
+    )
+    confiscation_carried_out: YesNo = asks(
+        "confiscation carried out", "Was the confiscation carried out, or only ordered?"
+    )
     family_left_in_need: YesNo = asks(
         "the family left in need", "Did the confiscation leave the family without means or without its home?"
     )
@@ -394,7 +520,9 @@ class TimeRequest(Event):
 
     asked: YesNo = asks("more time asked for", "Did the defence ask for more time or an adjournment?")
     granted: YesNo = asks("more time granted", "Was more time granted, how much, and if not, why?")
-    needed_for: Text = asks("what the time was needed for", "What was the time needed for, and how much had there been?")
+    needed_for: Text = asks(
+        "what the time was needed for", "What was the time needed for, and how much had there been?"
+    )
 
 
 class CounselContact(Event):
@@ -426,7 +554,9 @@ class SecrecyOrder(Event):
         "what it forbade counsel to do for the defence",
         "What did the duty of non-disclosure forbid counsel to do for the defence, and on what legal basis?",
     )
-    basis_in_law: YesNo = asks("a law allowing it", "On what legal basis, and for which reasons, was the case made secret?")
+    basis_in_law: YesNo = asks(
+        "a law allowing it", "On what legal basis, and for which reasons, was the case made secret?"
+    )
 
 
 class Search(Event, ByWhom, Justified):
@@ -434,7 +564,9 @@ class Search(Event, ByWhom, Justified):
 
     kind: ClassVar[str] = "search"
 
-    place: Annotated[Fact, OneOf("home", "workplace", "vehicle", "person", "other")] = asks("place", "What was searched?")
+    place: Annotated[Fact, OneOf("home", "workplace", "vehicle", "person", "other")] = asks(
+        "place", "What was searched?"
+    )
     warrant: YesNo = asks("a search warrant", "Was there a search warrant, by whom issued, and was it shown?")
     decision_by_authority: YesNo = asks(
         "a decision in this case by the authority that the law names",
@@ -454,6 +586,13 @@ class Search(Event, ByWhom, Justified):
     departure_prevented: YesNo = asks(
         "kept from leaving", "Was the person or the family in fact unable to leave, and have the papers been returned?"
     )
+    searcher_same_sex: YesNo = asks(
+        "searched by persons of the same sex", "Was the body of the person searched only by persons of the same sex?"
+    )
+    before_others: YesNo = asks(
+        "undressed or humiliated before others",
+        "Was the person made to undress before persons who had no part in the search, or mocked or filmed in the course of it?",
+    )
 
 
 class Restriction(Event, ByWhom, Justified):
@@ -461,7 +600,7 @@ class Restriction(Event, ByWhom, Justified):
 
     kind: ClassVar[str] = "restriction"
 
-    on: Annotated[Fact, OneOf("expression", "assembly", "association", "movement", "religion")] = asks(
+    on: Annotated[Fact, OneOf("expression", "opinion", "assembly", "association", "movement", "religion", "public_affairs")] = asks(
         "freedom concerned", "Which freedom does the measure concern?"
     )
     speech: Annotated[
@@ -472,16 +611,18 @@ class Restriction(Event, ByWhom, Justified):
         Fact,
         OneOf(
             "prosecution", "conviction", "administrative_penalty", "dispersal", "ban", "blocking", "seizure",
-            "dismissal", "threat", "civil_suit", "other",
+            "dismissal", "threat", "violence", "arrest", "registration_refused", "civil_suit", "other",
         ),
     ] = asks("measure", "What was done?")  # fmt: skip
     because_of_expression: YesNo = asks(
-        "because of the expression", "Was the measure taken because of what the person said, published or researched?"
+        "because of the expression", "Was the measure taken because of what the person said, published, researched, joined or took part in?"
     )
     security_law: YesNo = asks(
         "a law on treason, secrets or security used", "Was a law on treason, State secrets or national security used?"
     )
-    public_interest: YesNo = asks("a matter of public interest", "Did the expression concern a matter of public interest?")
+    public_interest: YesNo = asks(
+        "a matter of public interest", "Did the expression concern a matter of public interest?"
+    )
     secret_or_harmful: YesNo = asks(
         "secret information or harm to security",
         "Does the State say which secret information was disclosed, or what harm to national security was done?",
@@ -499,6 +640,70 @@ class Restriction(Event, ByWhom, Justified):
     )
     investigated: YesNo = asks(
         "the reprisal investigated", "Was the alleged reprisal investigated, and was anyone held to account?"
+    )
+    because_of_opinion: YesNo = asks(
+        "because of an opinion held",
+        "Was the measure taken because of an opinion that the person holds or is thought to hold, voiced or not?",
+    )
+    coerced: YesNo = asks(
+        "pressed over an opinion or belief",
+        "Was the person made, by threat, penalty or loss of a benefit, to take up, give up or declare an opinion or a "
+        "religion?",
+    )
+    refused_service: YesNo = asks(
+        "refusal of military service on grounds of conscience",
+        "Was the person penalised for refusing compulsory military service for reasons of religion or belief?",
+    )
+    manifestation: YesNo = asks(
+        "worship, observance, practice or teaching stopped",
+        "Did the measure stop or penalise worship, observance, practice or teaching of a religion or belief?",
+    )
+    confined: YesNo = asks(
+        "kept to, or out of, a part of the country",
+        "Was the person ordered to stay in, or to keep out of, a part of the country, or told where to live?",
+    )
+    lawfully_present: YesNo = asks(
+        "lawfully in the country", "Was the person a citizen, or otherwise lawfully in the territory?"
+    )
+    peaceful: YesNo = asks(
+        "peaceful assembly",
+        "Was the assembly free of serious and widespread violence by its participants? (Blocked traffic, pushing, or the "
+        "acts of a few do not count as such.)",
+    )
+    only_for_want_of_notice: YesNo = asks(
+        "only because it was not notified or permitted",
+        "Do the authorities rest the measure on nothing but the lack of a notification or a permit?",
+    )
+    because_of_message: YesNo = asks(
+        "because of the message of the assembly",
+        "Was the measure taken because of the message of the assembly or because of who takes part?",
+    )
+    hostile_reaction: YesNo = asks(
+        "because others might react with violence",
+        "Was the measure taken because others might react to the assembly with hostility or violence?",
+    )
+    protection_impossible: YesNo = asks(
+        "a concrete assessment that protection was impossible",
+        "Did the authorities show by a concrete assessment of the risk that they could not protect the participants?",
+    )
+    monitor_or_press: YesNo = asks(
+        "there to report or to monitor",
+        "Was the person at the assembly as a journalist, a monitor or an observer, and hindered in that work?",
+    )
+    burden_demanded: YesNo = asks(
+        "costs or pledges demanded",
+        "Were participants or organisers made to pay for policing, medical help or cleaning, or to pledge that they would "
+        "not assemble again?",
+    )
+    challenge_in_time: YesNo = asks(
+        "a court in time", "Could a court review the measure in time for the assembly to take place?"
+    )
+    denied_part: Annotated[
+        Fact, OneOf("vote", "stand_for_election", "public_service", "conduct_of_public_affairs", "none")
+    ] = asks("what the person was kept from", "Which part in public affairs was the person kept from?")
+    citizen: YesNo = asks("a citizen", "Was the person a citizen of the State?")
+    criteria_objective: YesNo = asks(
+        "objective and reasonable criteria", "Which objective and reasonable criteria, laid down by law, explain it?"
     )
 
 
@@ -524,7 +729,8 @@ class FamilyContact(Event, Justified):
         "Did a competent authority find that contact would run against the child's best interests, and on what grounds?",
     )
     child_request_for: Annotated[Fact, OneOf("visit", "stay")] = asks(
-        "what the request to bring a child was for", "Was the child to be brought for a visit, or to stay with the parent?"
+        "what the request to bring a child was for",
+        "Was the child to be brought for a visit, or to stay with the parent?",
     )
     imposed_as: Annotated[Fact, OneOf("disciplinary_sanction", "restrictive_measure", "neither")] = asks(
         "contact barred as a sanction or measure",
@@ -558,11 +764,307 @@ class Treatment(Event, ByWhom):
     kind: ClassVar[str] = "treatment"
 
     ill_treatment: YesNo = asks("ill-treatment", "Was the person ill-treated, how, and by whom?")
-    to_coerce_statement: YesNo = asks(
-        "to obtain a statement", "Was pressure used to obtain a confession or statement?"
-    )
+    to_coerce_statement: YesNo = asks("to obtain a statement", "Was pressure used to obtain a confession or statement?")
     complained: YesNo = asks("complaint made", "Was a complaint made, when and to whom?")
     investigated: YesNo = asks("investigated", "Was it investigated promptly and by an independent authority?")
+    methods: Annotated[
+        Fact,
+        Members(
+            "beating", "electric_shock", "suffocation", "sexual_violence", "threats", "humiliation", "sleep_deprivation",
+            "stress_positions", "solitary_confinement", "denial_of_medical_care", "corporal_punishment",
+            "medical_experiment", "other",
+        ),
+    ] = asks("what was done", "What was done to the person?")  # fmt: skip
+    until: Date = asks("until", "Until when? (never: it goes on)")
+    ordered_as_penalty: YesNo = asks(
+        "ordered as a punishment", "Was it ordered by a court, a school or a prison as a punishment?"
+    )
+    consented: YesNo = asks("agreed to freely", "Did the person, told what it was, agree to it freely?")
+    sound_before: YesNo = asks(
+        "unhurt before", "Was the person without the injuries when the authorities took the person into their hands?"
+    )
+    hurt_after: YesNo = asks(
+        "injuries afterwards",
+        "Did the person have injuries, or had the person died, when last in the hands of the authorities?",
+    )
+    medical_record: YesNo = asks(
+        "a medical record of it", "Does a doctor's record or a forensic report describe the injuries?"
+    )
+    injuries_explained: YesNo = asks(
+        "the injuries explained",
+        "Have the authorities said, with evidence, how the injuries came about otherwise than by ill-treatment?",
+    )
+    medical_examination: Annotated[Fact, OneOf("done", "refused", "not_asked")] = asks(
+        "medical examination", "Was a medical examination asked for, and was it done?"
+    )
+    perpetrators: Annotated[Fact, OneOf("tried", "disciplined_only", "amnestied", "not_pursued", "inquiry_open")] = (
+        asks("those responsible", "What happened to those said to be responsible?")
+    )
+    suffered_for_complaining: YesNo = asks(
+        "made to suffer for complaining",
+        "Was the person, or whoever complained, threatened or punished because of the complaint?",
+    )
+
+
+class CustodyDecision(Event):
+    """A decision on whether a person is held, goes on being held, or is released; `date` is when it was made."""
+
+    kind: ClassVar[str] = "custody_decision"
+
+    on: Annotated[
+        Fact,
+        OneOf(
+            "first_appearance", "remand", "extension", "challenge", "periodic_review", "appeal", "early_release",
+            "recall_to_prison",
+        ),
+    ] = asks("what was decided on", "Was it a first appearance, an extension, a challenge by the person, a review, an appeal?")  # fmt: skip
+    by: Annotated[Fact, OneOf("court", "independent_tribunal", "prosecutor", "police", "executive")] = asks(
+        "who decided", "Who decided?"
+    )
+    asked: Date = asks("asked for", "When was the decision asked for?")
+    outcome: Annotated[Fact, OneOf("held", "release", "release_on_conditions", "no_decision")] = asks(
+        "outcome", "What was decided (no_decision: those asked declined to decide)?"
+    )
+    individual_reasons: YesNo = asks(
+        "reasons that concern the person",
+        "Do the reasons name facts about this person, such as plans to flee (no: only the offence, its gravity or the law)?",
+    )
+    alternatives_examined: YesNo = asks(
+        "bail or other conditions examined",
+        "Did those who decided examine whether bail or other conditions would be enough?",
+    )
+    rested_only_on: Annotated[
+        Fact,
+        OneOf("law_left_no_choice", "possible_sentence", "foreign_nationality", "public_security", "facts_about_the_person"),
+    ] = asks("what it rested on", "On what did the decision to hold the person rest, if on one thing alone?")  # fmt: skip
+    longest_sentence_reached: YesNo = asks(
+        "held as long as the longest possible sentence",
+        "Had the person by then been held for as long as the longest sentence that the charge could bring?",
+    )
+    in_person: YesNo = asks("the person present", "Was the person brought before those who decided?")
+    asked_to_be_present: YesNo = asks(
+        "presence asked for, or ill-treatment alleged",
+        "Did the person ask to be brought before those who decided, or was it alleged that the person was ill-treated?",
+    )
+    without_counsel: YesNo = asks(
+        "no lawyer at it", "Was the person without a lawyer because the authorities allowed or provided none?"
+    )
+    could_release: YesNo = asks("power to release", "Could those who decided order the person's release?")
+    looked_at_grounds: YesNo = asks(
+        "the grounds examined",
+        "Did they examine whether there were grounds and a need to hold the person (no: only whether formalities were met)?",
+    )
+    waiting_imposed: YesNo = asks(
+        "made to wait before a challenge",
+        "Had the person, by law or practice, to wait before a challenge could be brought at all?",
+    )
+    law_followed: YesNo = asks(
+        "the rules of domestic law followed", "Were the rules of domestic law on this decision followed?"
+    )
+    obeyed: YesNo = asks(
+        "released when release was ordered",
+        "If release was ordered, was the person released as soon as the order took effect?",
+    )
+    to_police_custody: YesNo = asks(
+        "returned to the police",
+        "Was the person afterwards held at a police station or elsewhere by those who investigate?",
+    )
+    child_interest_weighed: YesNo = asks(
+        "the child's best interests weighed",
+        "If a child was to be held, does the decision weigh the child's best interests?",
+    )
+    child_heard: YesNo = asks("the child heard", "If a child was to be held, was the child heard, alone or with help?")
+
+
+class CustodyNotice(Event):
+    """What a person held, or somebody else on the person's behalf, was told about the arrest; `date` is when."""
+
+    kind: ClassVar[str] = "custody_notice"
+
+    of: Annotated[Fact, OneOf("reasons", "charges", "rights", "whereabouts", "consular_contact")] = asks(
+        "what it was about", "Was it about the reasons, the charges, the person's rights, or where the person was?"
+    )
+    told_to: Annotated[Fact, OneOf("person", "parents_or_guardian", "family", "counsel", "consulate")] = asks(
+        "who was to be told", "Who was to be told?"
+    )
+    given: Date = asks("when told", "When was it told? (never: it was not told)")
+    facts_named: YesNo = asks(
+        "the acts named", "Did it say which act was meant (no: only a law, an article or a general word was named)?"
+    )
+    language_understood: YesNo = asks(
+        "in a language understood", "Was it told in a language that the listener understands?"
+    )
+    asked: YesNo = asks("asked for", "Did the person ask that it be told, or ask to be told?")
+    put_off_for_inquiry: YesNo = asks(
+        "put off for the inquiry's sake", "Was it put off for a stated need of the investigation, and for how long?"
+    )
+
+
+class HiddenCustody(Event, ByWhom):
+    """A period in which a person held could not be reached or found; `date` is its beginning."""
+
+    kind: ClassVar[str] = "hidden_custody"
+
+    until: Date = asks("until", "Until when? (never: it goes on)")
+    no_contact: YesNo = asks(
+        "no contact with anybody outside",
+        "Was the person unable to reach anybody outside, family and counsel included?",
+    )
+    acknowledged: YesNo = asks(
+        "the detention acknowledged", "When asked, did the authorities say that they held the person, and where?"
+    )
+    registered: YesNo = asks(
+        "entered in a register", "Was the person entered in an official register that family and counsel could consult?"
+    )
+    official_place: YesNo = asks(
+        "an official place of detention", "Was the person held in a place officially used for detention?"
+    )
+    arrest_recorded: YesNo = asks(
+        "the arrest recorded",
+        "Were the reasons and the time of the arrest, the officials and the place of custody put on record?",
+    )
+    inquiry_made: YesNo = asks(
+        "a search for the person", "Did an authority inquire into where the person was or what had happened?"
+    )
+    remedies_blocked: YesNo = asks(
+        "relatives kept from remedies",
+        "Were relatives who turned to courts or authorities about the person turned away each time?",
+    )
+
+
+class Placement(Event):
+    """With whom, and in what kind of place, a person was held in a period; `date` is its beginning."""
+
+    kind: ClassVar[str] = "placement"
+
+    until: Date = asks("until", "Until when? (never: it goes on)")
+    place_kind: Annotated[
+        Fact, OneOf("prison", "police_cell", "immigration_centre", "hospital", "childrens_institution", "other")
+    ] = asks("kind of place", "In what kind of place was the person held?")
+    with_convicted: YesNo = asks(
+        "accused among convicted prisoners",
+        "Did the person, not yet convicted, share quarters with convicted prisoners?",
+    )
+    treated_as_convicted: YesNo = asks(
+        "the regime of convicted prisoners",
+        "Was the person, not yet convicted, kept under the rules made for convicted prisoners?",
+    )
+    with_adults: YesNo = asks(
+        "a child among adults", "Did the person, under 18, share quarters with adults other than the family?"
+    )
+    exceptional_need: YesNo = asks(
+        "an exceptional need for it",
+        "Which exceptional circumstance of this case made it necessary (want of room does not count)?",
+    )
+    child_regime: YesNo = asks(
+        "a regime for the young",
+        "Was the person, under 18, kept under rules made for that age, with schooling and family contact?",
+    )
+    lacks: Annotated[
+        Fact, Members("bed", "space", "light_or_air", "sanitation", "food", "drinking_water", "warmth", "medical_care", "time_outdoors")
+    ] = asks("what was lacking", "What was lacking in the place where the person was held?")  # fmt: skip
+
+
+class StandingStill(Event):
+    """A stretch of time in a case of a person held for trial, and what it was taken up with; `date` is its beginning."""
+
+    kind: ClassVar[str] = "standing_still"
+
+    until: Date = asks("until", "Until when? (never: it goes on)")
+    taken_up_with: Annotated[
+        Fact,
+        Members(
+            "investigation", "expert_reports", "requests_by_the_defence", "absence_of_the_accused", "no_step_taken",
+            "lack_of_staff_or_money", "file_sent_back", "change_of_judge", "appeal_by_the_prosecution",
+        ),
+    ] = asks("what the time was taken up with", "What was done in the case in that time, and by whom was it held up?")  # fmt: skip
+    complex_case: YesNo = asks(
+        "many accused, charges or records", "Did the case have many accused, many charges or evidence from abroad?"
+    )
+    alternatives_looked_at: YesNo = asks(
+        "release looked at again",
+        "Did a judge, when the case was held up, look again at whether the person could be released?",
+    )
+
+
+class Threat(Event, ByWhom):
+    """A threat to life or limb, an attack, or the use of force, and what the authorities did about it."""
+
+    kind: ClassVar[str] = "threat"
+
+    form: Annotated[Fact, OneOf("death_threat", "other_threat", "attack", "use_of_force")] = asks(
+        "what it was", "What was done?"
+    )
+    injury: YesNo = asks("bodily injury", "Was the person hurt in body or mind?")
+    force_needed: YesNo = asks(
+        "the force explained",
+        "Have the authorities said, with facts, why the force was needed, and why no less would have done?",
+    )
+    known_to_authorities: YesNo = asks(
+        "known to the authorities", "Did the authorities know of the threat or attack, and since when?"
+    )
+    protection_given: YesNo = asks(
+        "protection given", "Did the authorities take any step to protect the person, and which?"
+    )
+    investigated: YesNo = asks("investigated", "Did the authorities investigate the threat or attack?")
+    for_contact_with_un: YesNo = asks(
+        "because of contact with a United Nations body",
+        "Did it follow, and refer to, a complaint or information given to the Human Rights Committee or another United Nations body?",
+    )
+    part_of_series: YesNo = asks(
+        "one of several of the kind",
+        "Were others of the same group (journalists, defenders, witnesses, women, children, minorities) attacked in like manner before?",
+    )
+
+
+class Derogation(Event):
+    """A state of emergency, and a derogation from the Covenant that the State relies on against a person."""
+
+    kind: ClassVar[str] = "derogation"
+
+    until: Date = asks("until", "Until when? (never: it goes on)")
+    relied_on: YesNo = asks("relied on", "Does the State rely on the emergency for what was done to the person?")
+    proclaimed: YesNo = asks(
+        "officially proclaimed", "Was the state of emergency officially proclaimed, by whom and when?"
+    )
+    by_domestic_law: YesNo = asks(
+        "proclaimed as domestic law provides",
+        "Was it proclaimed by the authority, and in the way, that the constitution provides?",
+    )
+    notified: Date = asks("notified", "When were the other States parties told of it, through the Secretary-General?")
+    notice_complete: YesNo = asks(
+        "articles and reasons named", "Did the notice name the articles derogated from, and the reasons?"
+    )
+    extension_notified: YesNo = asks(
+        "extension notified", "If the emergency was extended, was the extension notified as well?"
+    )
+    end_notified: YesNo = asks("end notified", "If the emergency has ended, was its end notified at once?")
+    articles: Annotated[
+        Fact, Members("6", "7", "8", "9", "10", "11", "12", "14", "15", "16", "17", "18", "19", "21", "22", "25", "26")
+    ] = asks("articles derogated from", "From which articles of the Covenant does the State derogate?")
+    reasons_shown: YesNo = asks(
+        "how the situation threatened the life of the nation",
+        "Did the State explain how the situation threatened the life of the nation?",
+    )
+    measure_shown_needed: YesNo = asks(
+        "why the measure was required",
+        "Did the State explain why the emergency strictly required the measure taken against the person?",
+    )
+    solely_by_group: YesNo = asks(
+        "measures for one group only",
+        "Do the measures single out persons solely by race, colour, sex, language, religion or social origin?",
+    )
+    courts_closed: YesNo = asks(
+        "courts closed to detained persons",
+        "Do the emergency measures keep detained persons from challenging their detention in court?",
+    )
+    tried_by_other_than_court: YesNo = asks(
+        "tried otherwise than by a court",
+        "Do the emergency measures let bodies other than courts of law try and convict?",
+    )
+    remedies_closed: YesNo = asks(
+        "no remedy left", "Do the emergency measures leave persons whose rights are breached without any remedy?"
+    )
 
 
 class Distinction(Event, ByWhom):
@@ -578,10 +1080,19 @@ class Distinction(Event, ByWhom):
         ),
     ] = asks("ground of distinction", "On what ground was the person treated differently?")  # fmt: skip
     treated_differently: YesNo = asks(
-        "treated differently from others alike", "Was the person treated less well than others in the same situation, and how?"
+        "treated differently from others alike",
+        "Was the person treated less well than others in the same situation, and how?",
     )
     reasonable_and_objective: YesNo = asks(
-        "reasonable and objective criteria", "What reasonable and objective criteria explain the difference in treatment?"
+        "reasonable and objective criteria",
+        "What reasonable and objective criteria explain the difference in treatment?",
+    )
+    covenant_right: YesNo = asks(
+        "in the enjoyment of a right of the Covenant",
+        "Does the difference lie in the enjoyment of a right that the Covenant names, and which?",
+    )
+    law_forbids: YesNo = asks(
+        "a law against such discrimination", "Does the law forbid that kind of discrimination, and could the person rely on it?"
     )
 
 
@@ -594,7 +1105,9 @@ class PublicStatement(Event, ByWhom):
         "made while the charge was open",
         "Was the person then charged with the offence, and not yet convicted by a final judgment?",
     )
-    affirms_guilt: YesNo = asks("says that the person is guilty", "Did it say that the person is guilty, and in which words?")
+    affirms_guilt: YesNo = asks(
+        "says that the person is guilty", "Did it say that the person is guilty, and in which words?"
+    )
 
 
 class Remedy(Event):
@@ -604,10 +1117,18 @@ class Remedy(Event):
 
     about: Text = asks("about what", "What was complained of?")
     forum: Text = asks("to whom", "To which authority or court?")
-    available: YesNo = asks("a remedy open to the person", "Is there an effective remedy that the person can in fact use?")
+    available: YesNo = asks(
+        "a remedy open to the person", "Is there an effective remedy that the person can in fact use?"
+    )
     decided: Date = asks("decided", "When was it decided?")
     investigated: YesNo = asks("investigated", "Was the complaint investigated promptly, thoroughly and independently?")
     granted: YesNo = asks("remedy granted", "What was decided, and was it carried out?")
+    compensation: Annotated[Fact, OneOf("paid", "granted_not_paid", "refused", "not_claimed", "pending")] = asks(
+        "compensation", "If compensation for the detention was claimed, was it granted and paid?"
+    )
+    compensation_for_suffering: YesNo = asks(
+        "suffering compensated too", "Did the compensation also cover suffering, and not only money lost?"
+    )
 
 
 class Pattern(Event):
@@ -617,7 +1138,9 @@ class Pattern(Event):
 
     documents: tuple[Symbol, ...] = Field((), description="Reports, as doc:SYMBOL.")
     letters: tuple[str, ...] = Field((), description="Earlier letters, by reference.")
-    similar_cases: YesNo = asks("similar cases raised before", "Have similar cases been raised with the Government before?")
+    similar_cases: YesNo = asks(
+        "similar cases raised before", "Have similar cases been raised with the Government before?"
+    )
     effect_on_others: YesNo = asks(
         "others deterred from the same work", "Are others deterred from similar work by what happened?"
     )
@@ -627,9 +1150,799 @@ class Pattern(Event):
     )
 
 
+# Life in prison ---------------------------------------------------------------------------------------------------------
+
+
+class Admission(Event):
+    """Arrival at a prison or place of detention, and what a prisoner was told and allowed then."""
+
+    kind: ClassVar[str] = "admission"
+
+    information_given: Date = asks(
+        "written information on arrival",
+        "When was the prisoner first given written information on the prison's rules and on prisoners' rights? (never: not at all)",
+    )
+    left_out: Annotated[
+        Fact, Members("prison_rules", "rights_and_complaints", "obligations_and_sanctions", "life_in_prison")
+    ] = asks("what the information left out", "What did the written information say nothing of?")
+    language_understood: YesNo = asks(
+        "information in a language understood", "Was the information in a language that the prisoner understands?"
+    )
+    interpretation_given: YesNo = asks(
+        "interpretation of the information",
+        "Was the information interpreted for a prisoner who did not understand its language?",
+    )
+    cannot_read: YesNo = asks("unable to read", "Is the prisoner unable to read?")
+    told_orally: YesNo = asks("told orally", "Was the information also told to the prisoner orally?")
+    sensory_disability: YesNo = asks(
+        "a sensory disability", "Is the prisoner blind, deaf or otherwise impaired in the senses?"
+    )
+    suited_to_disability: YesNo = asks(
+        "information suited to the disability", "Was the information given in a form that this prisoner could take in?"
+    )
+    family_told: YesNo = asks(
+        "could tell the family at once",
+        "Was the prisoner able, on arrival, to tell the family or another person of the imprisonment?",
+    )
+    legal_advice: YesNo = asks(
+        "could seek legal advice on arrival", "Was the prisoner able to seek legal advice on arrival?"
+    )
+    consulate_told: YesNo = asks(
+        "could reach a consulate on arrival", "Was a foreign prisoner able to reach the consulate on arrival?"
+    )
+    arrangements_for_children: YesNo = asks(
+        "could arrange for the children",
+        "Was the prisoner permitted, before or on arrival, to arrange for the care of the children left behind?",
+    )
+
+
+class PrisonMeasure(Event):
+    """A disciplinary sanction or another restrictive measure on a prisoner, one record for each; `date` is its beginning."""
+
+    kind: ClassVar[str] = "prison_measure"
+
+    until: Date = asks("until", "Until when? (never: it goes on)")
+    imposed_as: Annotated[Fact, OneOf("disciplinary_sanction", "restrictive_measure", "part_of_the_sentence")] = asks(
+        "as what it was imposed",
+        "Was it a sanction for breaking prison rules, a measure for another reason, or part of the sentence itself?",
+    )
+    form: Annotated[
+        Fact,
+        OneOf(
+            "kept_alone", "dark_cell", "constantly_lit_cell", "corporal_punishment", "less_food_or_water", "restraints",
+            "no_family_contact", "other",
+        ),
+    ] = asks("what was imposed", "What was done? (kept_alone: held apart from other prisoners, by whatever name)")  # fmt: skip
+    hours_alone: Number = asks("hours a day alone", "How many hours a day was the prisoner confined alone?")
+    human_contact: YesNo = asks(
+        "human contact in those hours",
+        "Was there face-to-face contact with others in those hours, beyond guards who brought food or looked in?",
+    )
+    end_fixed: YesNo = asks("an end fixed beforehand", "Was an end fixed when the measure was imposed?")
+    collective: YesNo = asks(
+        "imposed on a group for what one did",
+        "Was it imposed on several prisoners for what only one or some of them had done?",
+    )
+    laid_down: YesNo = asks(
+        "laid down beforehand",
+        "Did the law or a regulation say beforehand that this conduct is an offence, and which sanction follows?",
+    )
+    punished_before: YesNo = asks(
+        "punished before for the same act", "Had the prisoner been sanctioned before for the same act?"
+    )
+    looked_into: YesNo = asks(
+        "the accusation looked into", "Was the accusation looked into by the competent authority before the sanction?"
+    )
+    told_accusation: YesNo = asks(
+        "told the accusation",
+        "Was the prisoner told, before the decision and in a language understood, what the accusation was?",
+    )
+    time_to_prepare: YesNo = asks(
+        "time to prepare",
+        "Was there any time between the telling of the accusation and the decision to prepare an answer?",
+    )
+    heard: YesNo = asks(
+        "heard before the decision", "Was the prisoner, or a lawyer for the prisoner, heard before the decision?"
+    )
+    legal_help_refused: YesNo = asks("a lawyer refused", "Was a lawyer asked for in these proceedings and refused?")
+    serious_charge: YesNo = asks(
+        "a serious charge", "Is the offence one that the prison's rules class among the most serious?"
+    )
+    interpreter_needed: YesNo = asks(
+        "an interpreter needed", "Was the hearing in a language that the prisoner does not understand or speak?"
+    )
+    interpreter_given: YesNo = asks("an interpreter given", "Was there an interpreter free of charge?")
+    court_review_open: YesNo = asks("review by a court open", "Could the prisoner ask a court to review the sanction?")
+    prosecuted_as_crime: YesNo = asks("prosecuted as a crime too", "Was the same act also prosecuted as a crime?")
+    mental_condition: YesNo = asks(
+        "a mental illness or disability", "Does the prisoner have a mental illness or a developmental disability?"
+    )
+    condition_considered: YesNo = asks(
+        "the part of the illness considered",
+        "Did the prison consider, before the sanction, whether the illness or disability had a part in the conduct?",
+    )
+    condition_worsened: YesNo = asks(
+        "a condition made worse",
+        "Does the prisoner have a disability, mental or physical, that a doctor says this makes worse?",
+    )
+    authorised: YesNo = asks("authorised", "Was it authorised by the authority that the law names for it?")
+    independent_review: YesNo = asks(
+        "reviewed independently", "Was it reviewed by a body independent of the prison, and when?"
+    )
+    milder_means_considered: YesNo = asks(
+        "milder means considered", "Did the prison consider a milder measure, and why was it not enough?"
+    )
+    health_staff_imposed: YesNo = asks(
+        "health staff took part", "Did a doctor or nurse decide on the measure, or declare the prisoner fit for it?"
+    )
+    visited_daily_by_health_staff: YesNo = asks(
+        "visited daily by health staff", "Did health staff visit the prisoner every day while it lasted?"
+    )
+    harm_seen: YesNo = asks("harm to health seen", "Did health staff see that it harmed the prisoner's health?")
+    harm_reported: YesNo = asks("harm reported", "Did health staff report that harm to the director without delay?")
+    health_advice_possible: YesNo = asks(
+        "health staff could have it reviewed", "Could health staff review the separation and recommend changes to it?"
+    )
+    painful_restraints: YesNo = asks(
+        "chains or painful restraints",
+        "Were the restraints chains, irons or others that are painful or degrading in themselves?",
+    )
+    childbirth: YesNo = asks("during childbirth", "Was the woman in labour, giving birth, or had she just given birth?")
+
+
+class PrisonRequest(Event):
+    """A request or complaint made from prison, one record for each, and what came of it; `date` is when it was made."""
+
+    kind: ClassVar[str] = "prison_request"
+
+    about: Annotated[
+        Fact,
+        OneOf(
+            "treatment", "ill_treatment", "legal_aid", "assigned_lawyer", "own_case_documents", "consulate",
+            "protecting_authority", "own_food", "own_clothing", "work", "books_and_writing", "writing_for_defence",
+            "own_doctor", "news", "other",
+        ),
+    ] = asks("what was asked for or complained of", "What was asked for, or complained of?")  # fmt: skip
+    made_by: Annotated[Fact, OneOf("prisoner", "lawyer", "family", "another_person")] = asks(
+        "who made it", "Who made the request or complaint?"
+    )
+    made_to: Annotated[
+        Fact, OneOf("prison_director", "inspector", "central_administration", "court", "other_authority")
+    ] = asks("to whom", "To whom was it made, or was it to be made?")
+    could_be_made: YesNo = asks("could be made", "Could it in fact be handed in or sent?")
+    staff_present: YesNo = asks(
+        "staff present", "Were prison staff present when the prisoner spoke with the inspector?"
+    )
+    censored: YesNo = asks("content censored", "Was its content cut, changed or held back by the prison?")
+    confidence_asked: YesNo = asks("confidence asked for", "Was it asked that the complaint be kept confidential?")
+    confidence_kept: YesNo = asks("confidence kept", "Was it kept confidential?")
+    reprisal: YesNo = asks(
+        "reprisal or threat because of it",
+        "Was the prisoner, or who complained, punished, threatened or treated worse because of it?",
+    )
+    answered: Date = asks("answered", "When was it answered? (never: not at all)")
+    granted: YesNo = asks("granted", "Was it granted?")
+    recourse_open: YesNo = asks(
+        "a court or other authority open",
+        "If it was rejected or left lying, could it be taken to a court or another authority?",
+    )
+    acted_on_at_once: YesNo = asks("acted on at once", "Did the authorities act at once on the allegation, and how?")
+    investigated: YesNo = asks(
+        "investigated independently", "Was the allegation investigated by an authority independent of the prison?"
+    )
+    no_means: YesNo = asks("no means to pay", "Was the prisoner without the means to pay for it?")
+    paid_by_prisoner: YesNo = asks(
+        "at the prisoner's own expense", "Would the prisoner or someone else have paid for it?"
+    )
+    reasonable_ground: YesNo = asks(
+        "a medical ground", "Was a medical reason given for asking for the prisoner's own doctor or dentist?"
+    )
+    read_by_staff: YesNo = asks("papers read by staff", "Did prison staff read the papers of the prisoner's own case?")
+    security_reason: YesNo = asks(
+        "a reason of security, order or justice",
+        "Did the prison name, for this refusal, a reason of security, good order or the course of justice?",
+    )
+
+
+class Visit(Event):
+    """A visit to a prisoner, or visits held in the same way in a period, or one that was refused."""
+
+    kind: ClassVar[str] = "visit"
+
+    until: Date = asks("until", "Until when, if it speaks of a period? (never: it goes on)")
+    by: Annotated[
+        Fact, OneOf("family", "friends", "partner_in_private", "legal_adviser", "legal_aid_provider", "other")
+    ] = asks("who visited", "Who visited, or wished to? (partner_in_private: a conjugal visit)")
+    allowed: YesNo = asks("visit allowed", "Was the visit allowed?")
+    own_choice: YesNo = asks(
+        "an adviser of the prisoner's choice", "Was the adviser the one whom the prisoner had chosen?"
+    )
+    staff_could_hear: YesNo = asks("staff could hear", "Could prison staff hear, or record, what was said?")
+    papers_read: YesNo = asks(
+        "letters or papers read",
+        "Were letters or papers between the prisoner and the adviser opened and read, or held back?",
+    )
+    interpreter_needed: YesNo = asks(
+        "an interpreter needed", "Does the prisoner not speak the local language, so that an interpreter was needed?"
+    )
+    interpreter_allowed: YesNo = asks(
+        "an interpreter let in", "Was an interpreter independent of the prison let in or provided?"
+    )
+    open_to_others: YesNo = asks(
+        "such visits open to others", "Are visits of this kind granted to other prisoners of the country?"
+    )
+    refused_on_ground: Annotated[Fact, OneOf("sex", "other_personal_status", "individual_reason", "none_stated")] = (
+        asks(
+            "ground of the refusal",
+            "On what ground was it refused: the prisoner's sex, another personal status, or an individual reason?",
+        )
+    )
+    visitor_is_child: YesNo = asks("a visitor under 18", "Was one of the visitors under 18?")
+    visitor_is_own_child: YesNo = asks("the prisoner's own child", "Was one of the visitors the prisoner's own child?")
+    open_contact: YesNo = asks(
+        "open contact", "Could the prisoner and the child be together without glass or bars between them?"
+    )
+    searched_naked: YesNo = asks(
+        "visitor stripped", "Was the visitor made to undress, or touched on intimate parts, in the search?"
+    )
+    body_cavity_search: YesNo = asks("body cavities searched", "Were body cavities of the visitor searched?")
+    search_explained: YesNo = asks(
+        "individual reasons for the search", "What was suspected of this visitor that made such a search necessary?"
+    )
+
+
+class Regime(Event):
+    """How a prisoner is housed and treated from day to day, in a period; `date` is its beginning."""
+
+    kind: ClassVar[str] = "regime"
+
+    until: Date = asks("until", "Until when? (never: it goes on)")
+    with_convicted: YesNo = asks(
+        "held together with convicted prisoners",
+        "Did a prisoner not yet tried share cells or common rooms with convicted prisoners?",
+    )
+    with_adults: YesNo = asks(
+        "held together with adults", "Did a prisoner under 18 share cells or common rooms with adults?"
+    )
+    shared_cell_at_night: YesNo = asks("others in the cell at night", "Did the prisoner sleep in a room with others?")
+    climate_custom: YesNo = asks(
+        "a local custom because of the climate",
+        "Is it the local custom, because of the climate, to sleep several to a room?",
+    )
+    convict_dress: YesNo = asks(
+        "dressed like convicted prisoners",
+        "Was a prisoner not yet tried made to wear the dress of convicted prisoners?",
+    )
+    work_required: YesNo = asks("work required", "Was a prisoner not yet tried required to work?")
+    work_unpaid: YesNo = asks("work not paid", "Did the prisoner work without pay?")
+    re_education: YesNo = asks(
+        "treated as one to be reformed",
+        "Was a prisoner who had not been convicted put into a programme of re-education or made to admit guilt?",
+    )
+    care_advice: YesNo = asks(
+        "advice on health and diet", "Does she receive advice on health and diet from a qualified health practitioner?"
+    )
+    food_and_exercise: YesNo = asks(
+        "enough food and exercise free of charge",
+        "Do she and any child with her receive enough food, in time, and regular exercise, free of charge?",
+    )
+    breastfeeding_discouraged: YesNo = asks(
+        "breastfeeding discouraged", "Was she kept or discouraged from breastfeeding?"
+    )
+    health_reason: YesNo = asks("a specific health reason", "Did a doctor name a specific health reason for that?")
+    gave_birth_recently: YesNo = asks(
+        "gave birth recently, the baby elsewhere", "Did she give birth recently, and is the baby not with her?"
+    )
+    care_after_birth: YesNo = asks(
+        "care after the birth", "Do the prison's treatment and food provide for what she needs after the birth?"
+    )
+    child_with_her: YesNo = asks("a child with her", "Does a child of hers live with her in prison?")
+    child_treated_as_prisoner: YesNo = asks(
+        "the child treated as a prisoner", "Was the child locked in, searched or punished as prisoners are?"
+    )
+    childcare: YesNo = asks(
+        "childcare", "Is there childcare, so that she can take part in the activities of the prison?"
+    )
+    child_health_care: YesNo = asks(
+        "continuing health care for the child",
+        "Does the child have continuing health care, and do specialists follow how it develops?",
+    )
+
+
+# Children ---------------------------------------------------------------------------------------------------------------
+
+
+class ChildSeparation(Event):
+    """A child taken, or kept, away from a parent; the child stands in `affects` where the parent is the person concerned."""
+
+    kind: ClassVar[str] = "child_separation"
+
+    from_prison: YesNo = asks("taken out of prison", "Had the child lived in prison with its mother until then?")
+    against_parents_will: YesNo = asks("against the parents' will", "Was it done against the parents' will?")
+    decided_by_authority: YesNo = asks(
+        "decided by the competent authority", "Did the authority that the law names for it decide on the separation?"
+    )
+    child_interest_weighed: YesNo = asks(
+        "the child's best interests assessed",
+        "Was it assessed, for this child, what is best for it, before it was separated?",
+    )
+    court_review_open: YesNo = asks("review by a court open", "Could a court review the decision?")
+    parties_heard: YesNo = asks(
+        "parents and child heard", "Could the parents, and the child if able to, take part and say what they think?"
+    )
+    care_arranged: YesNo = asks(
+        "other care found beforehand", "Had other care for the child been found before it was taken away?"
+    )
+    meets_mother: YesNo = asks("can meet the mother", "Has the mother been able to meet the child since?")
+    meeting_against_interest: YesNo = asks(
+        "meeting found to run against the child's interests or public safety",
+        "Did an authority find that meeting would run against the child's interests or public safety, and why?",
+    )
+    state_action: YesNo = asks(
+        "separated by an act of the State",
+        "Did the State bring the separation about, for instance by detaining or deporting the parent or the child?",
+    )
+    whereabouts_asked: YesNo = asks(
+        "asked where the absent one is",
+        "Did a parent, the child or a relative ask the authorities where the absent person is?",
+    )
+    whereabouts_told: YesNo = asks("told where the absent one is", "Were they told where the absent person is?")
+    telling_harmful: YesNo = asks(
+        "telling found harmful to the child", "Did the authority say why telling would harm the child?"
+    )
+    punished_for_asking: YesNo = asks("treated badly for asking", "Did anyone suffer for having asked?")
+
+
+class ChildCustody(Event):
+    """How a child who is deprived of liberty is held; one record for each deprivation of liberty."""
+
+    kind: ClassVar[str] = "child_custody"
+
+    alternatives_considered: YesNo = asks(
+        "other measures considered before custody",
+        "Was a measure other than custody considered before the child was detained?",
+    )
+    length_limited: YesNo = asks(
+        "the length limited or reviewed", "Was a time fixed for the custody, or its need reviewed while it lasted?"
+    )
+    with_adults: YesNo = asks("held together with adults", "Did the child share cells or common rooms with adults?")
+    with_adults_for_child: YesNo = asks(
+        "held with adults for the child's good",
+        "Was it decided that being with these adults was better for this child, and why?",
+    )
+    needs_of_age: YesNo = asks(
+        "schooling and care suited to the age", "Does the child receive schooling and care that fit its age?"
+    )
+    ill_treated: YesNo = asks(
+        "ill-treated", "Was the child beaten, threatened, humiliated or otherwise ill-treated in custody?"
+    )
+    visits: YesNo = asks("family visits", "Can the family visit the child?")
+    letters: YesNo = asks("letters", "Can the child and the family write to each other?")
+    contact_exception: YesNo = asks(
+        "exceptional circumstances for refusing contact",
+        "Which exceptional circumstances were named for refusing contact?",
+    )
+    legal_help: Date = asks(
+        "first legal help", "When did the child first have a lawyer or other help? (never: not at all)"
+    )
+    challenge_open: YesNo = asks(
+        "a way to challenge the custody",
+        "Could the child challenge the custody before a court or another independent authority?",
+    )
+    challenge_made: Date = asks("challenge brought", "When was the custody challenged?")
+    challenge_decided: Date = asks("challenge decided", "When was the challenge decided? (never: not at all)")
+    standards_not_met: YesNo = asks(
+        "the place below the set standards",
+        "Did an inspection find that the place does not meet the standards set for it on safety, health or staff?",
+    )
+
+
+class ChildCase(Event):
+    """How a child was dealt with in a criminal case; one record for each proceeding."""
+
+    kind: ClassVar[str] = "child_case"
+
+    charges_told: YesNo = asks(
+        "told of the charges directly", "Was the child told of the charges in person, before being questioned on them?"
+    )
+    parents_told: YesNo = asks("parents told of the charges", "Were the parents or guardians told of the charges?")
+    parents_against_interest: YesNo = asks(
+        "parents kept out for the child's good",
+        "Was it decided that telling the parents, or their presence, would run against the child's interests, and why?",
+    )
+    legal_help: YesNo = asks(
+        "legal or other help for the defence",
+        "Did the child have a lawyer or other suitable help to prepare and present the defence?",
+    )
+    help_at_hearing: YesNo = asks(
+        "help at the hearing", "Was that help present at every hearing that decided the case?"
+    )
+    parents_at_hearing: YesNo = asks(
+        "parents at the hearing", "Could the parents or guardians be present at these hearings?"
+    )
+    before_independent_court: YesNo = asks(
+        "decided by a court",
+        "Was the case decided by a court or another authority independent of the prosecution and the police?",
+    )
+    compelled: YesNo = asks(
+        "made to testify or confess", "Was the child made to testify or to confess, by force, threats or promises?"
+    )
+    witnesses_refused: YesNo = asks(
+        "witnesses refused",
+        "Was the child's side refused to question a witness against it, or to call one that the other side could call?",
+    )
+    review_open: YesNo = asks(
+        "review by a higher authority open", "Could a higher court or authority review the finding and the measures?"
+    )
+    interpreter_needed: YesNo = asks(
+        "an interpreter needed", "Was there a language used in the case that the child does not understand or speak?"
+    )
+    interpreter_given: YesNo = asks("an interpreter given free of charge", "Was there an interpreter free of charge?")
+    identity_disclosed: YesNo = asks(
+        "identity made public",
+        "Did the authorities make public who the child is, or let the public in so that it became known?",
+    )
+    minimum_age_set: YesNo = asks(
+        "a minimum age in law",
+        "Does the law set an age below which a child cannot commit a crime, and was the child older?",
+    )
+    penalty: Annotated[
+        Fact, OneOf("death", "life_without_release", "life_with_release", "prison_term", "measure_outside_prison")
+    ] = asks("penalty", "Which penalty was imposed for an act done under the age of 18?")
+
+
+# Work for human rights --------------------------------------------------------------------------------------------------
+
+
+class HumanRightsAct(Event, ByWhom, Justified):
+    """What somebody did for human rights otherwise than by publishing, and how it was met; one record for each."""
+
+    kind: ClassVar[str] = "human_rights_act"
+
+    act: Annotated[
+        Fact,
+        OneOf(
+            "meeting", "organisation", "contact_with_organisation", "new_ideas", "public_affairs",
+            "criticism_or_proposal", "complaint", "attending_trial", "legal_help", "contact_with_international_body",
+            "refusal_to_take_part", "peaceful_action", "seeking_funds",
+        ),
+    ] = asks("what was done", "What did the person do, or try to do?")  # fmt: skip
+    for_human_rights: YesNo = asks(
+        "for human rights", "Was it done for the sake of human rights, one's own or others'?"
+    )
+    peaceful: YesNo = asks("by peaceful means", "Was it done by peaceful means?")
+    met_with: Annotated[Fact, OneOf("prevented", "punished", "threatened", "let_be")] = asks(
+        "how it was met", "Was it prevented, punished or met with threats by the authorities, or let be?"
+    )
+    because_of_it: YesNo = asks("because of it", "Was this done because of what the person did for human rights?")
+    authority_impartial: YesNo = asks(
+        "an independent authority for the complaint",
+        "Could the complaint be made to an authority independent of those complained of?",
+    )
+    decided: Date = asks("complaint decided", "When was the complaint decided? (never: not at all)")
+    heard_in_public: YesNo = asks("complaint heard in public", "Was the complaint reviewed in a public hearing?")
+    investigated: YesNo = asks(
+        "the reprisal investigated", "Was the reprisal investigated promptly, by someone not involved in it?"
+    )
+
+
+class Protected(Model):
+    """What protection the law gave against an act of this kind."""
+
+    law_forbids: YesNo = asks("a law against it", "Does the law forbid such an act, also when private persons commit it?")
+    redress_open: YesNo = asks(
+        "a way to redress", "Could the person turn to a court or authority against those responsible, and obtain redress?"
+    )
+
+
+class Surveillance(Event, ByWhom, Justified, Protected):
+    """Communications read, listened to or recorded, or a person watched; `date` is its beginning."""
+
+    kind: ClassVar[str] = "surveillance"
+
+    until: Date = asks("until", "Until when? (never: it goes on)")
+    means: Annotated[
+        Fact,
+        Members(
+            "letters_opened", "letters_withheld", "calls_intercepted", "messages_intercepted", "conversations_recorded",
+            "device_entered", "tracking", "facial_recognition", "watching",
+        ),
+    ] = asks("means", "What was read, listened to, recorded or watched, and how?")  # fmt: skip
+    decision_by_authority: YesNo = asks(
+        "a decision in this case by the authority that the law names",
+        "Which authority decided on the measure, was it the one that the law names, and did it decide on this case?",
+    )
+
+
+class DataFile(Event, ByWhom, Justified, Protected):
+    """Personal data asked for, held or passed on; `date` is when that began."""
+
+    kind: ClassVar[str] = "data_file"
+
+    held: YesNo = asks("personal data held", "Were data on the person gathered or kept in a file or data bank?")
+    demanded: YesNo = asks(
+        "information on private life demanded",
+        "Did an authority require the person, or somebody else, to give information on the person's private life?",
+    )
+    law_regulates: YesNo = asks(
+        "a law regulating it", "Does a law regulate the gathering and keeping of such data, and which?"
+    )
+    given_to_unauthorised: YesNo = asks(
+        "passed to persons whom the law does not authorise",
+        "Did the data reach persons whom the law does not authorise to have them?",
+    )
+    access_asked: YesNo = asks(
+        "access to one's own data asked for", "Did the person ask which data are held, why, and by whom?"
+    )
+    access_refused: YesNo = asks("access refused", "Was that refused or left without an answer?")
+    wrong_or_unlawful: YesNo = asks(
+        "data wrong or unlawfully gathered", "Are the data wrong, or were they gathered or processed against the law?"
+    )
+    correction_refused: YesNo = asks(
+        "correction refused", "Was a request to correct or erase them refused or left without an answer?"
+    )
+
+
+class ReputationAttack(Event, ByWhom, Protected):
+    """A public attack on a person's honour or reputation."""
+
+    kind: ClassVar[str] = "reputation_attack"
+
+    harms_reputation: YesNo = asks(
+        "honour or reputation touched",
+        "Did it say or show of the person something that lowers the person's standing with others, and in which words?",
+    )
+    lawful: YesNo = asks(
+        "allowed by law",
+        "Did a law allow it? (No: it was done outside what the law allows, or a court found it unlawful.)",
+    )
+
+
+class Removal(Event, ByWhom, Justified):
+    """A person made to leave a home or a country, or kept out of it."""
+
+    kind: ClassVar[str] = "removal"
+
+    measure: Annotated[Fact, OneOf("eviction", "demolition", "expulsion", "extradition", "entry_refused")] = asks(
+        "measure", "What was ordered or done?"
+    )
+    home_lost: YesNo = asks("the home lost", "Did the person lose the home in which the person lives?")
+    family_separated: YesNo = asks(
+        "separated from family", "Does it separate the person from a spouse, a child or other family who stay behind?"
+    )
+    family_weighed: YesNo = asks(
+        "family life weighed",
+        "Did the authority that decided weigh the family life of the person, and the interests of any children, against the "
+        "aim, and how?",
+    )
+
+
+class SpeechOffence(Event, ByWhom, Justified):
+    """A law against certain words, and how it was used against the person: defamation, blasphemy and the like."""
+
+    kind: ClassVar[str] = "speech_offence"
+
+    offence: Annotated[
+        Fact,
+        OneOf(
+            "defamation", "insult", "blasphemy", "historical_facts", "terrorism_or_extremism", "contempt_of_court",
+            "hatred_or_war_propaganda", "election_offence", "other",
+        ),
+    ] = asks("kind of offence", "What does the law used forbid?")  # fmt: skip
+    pursued: YesNo = asks(
+        "used against the person", "Was the person investigated, charged, sued or penalised under it?"
+    )
+    law_is: Annotated[Fact, OneOf("statute", "court_made_law", "custom_or_religious_law")] = asks(
+        "kind of law", "Is the prohibition laid down in a statute, in case law, or in custom or religious law?"
+    )
+    law_discriminates: YesNo = asks(
+        "the law favours some over others",
+        "Does the law protect, or burden, some religions, beliefs or groups and not others, or believers and not others?",
+    )
+    target: Annotated[
+        Fact,
+        OneOf("private_person", "public_figure", "public_official", "head_of_state", "institution_or_symbol", "religion", "none"),
+    ] = asks("of whom or what", "Of whom or what was it said?")
+    only_insulting_or_critical: YesNo = asks(
+        "nothing more than insult or criticism",
+        "Does the case rest on nothing more than that the words insult or criticise the person or body concerned?",
+    )
+    heavier_for_target: YesNo = asks(
+        "a heavier penalty because of who was meant",
+        "Does the law provide a heavier penalty only because of who the person spoken of is?",
+    )
+    penalties: Annotated[Fact, Members("imprisonment", "fine", "damages", "corporal", "ban_on_profession")] = asks(
+        "penalties", "Which penalties were imposed?"
+    )
+    truth_defence: YesNo = asks("truth as a defence", "Could the person defend the words as true?")
+    public_interest_defence: YesNo = asks(
+        "public interest as a defence", "Could the person rely on a public interest in the subject of the criticism?"
+    )
+    opinion_only: YesNo = asks(
+        "words that cannot be verified", "Were the words an opinion, satire or the like, which cannot be true or false?"
+    )
+    left_without_trial: YesNo = asks(
+        "charged and left without trial",
+        "Was the person charged, and has the case since stood still without a trial and without being dropped?",
+    )
+    on_doctrine_or_leaders: YesNo = asks(
+        "criticism of religious leaders or doctrine",
+        "Were the words criticism of religious leaders, or comment on doctrine or tenets of faith?",
+    )
+    incitement: YesNo = asks(
+        "incitement to discrimination, hostility or violence",
+        "Did the words advocate national, racial or religious hatred in a way that incites to discrimination, hostility or "
+        "violence, or did they make propaganda for war, and what shows it?",
+    )
+    disrupted_court: YesNo = asks(
+        "the court kept from orderly proceedings", "Did the words disturb the orderly proceedings of the court, and how?"
+    )
+    in_defence: YesNo = asks(
+        "said in defence", "Were the words said by the accused or counsel in the exercise of the rights of the defence?"
+    )
+    intimidates_voters: YesNo = asks(
+        "voters intimidated or coerced", "Did the words intimidate or coerce voters, and what shows it?"
+    )
+    legitimate_journalism: YesNo = asks(
+        "reporting as a journalist", "Was what is held against the person the ordinary work of a journalist?"
+    )
+
+
+class MediaMeasure(Event, ByWhom, Justified):
+    """A rule or a measure on a newspaper, a broadcaster, a website, or the work of journalists."""
+
+    kind: ClassVar[str] = "media_measure"
+
+    measure: Annotated[
+        Fact,
+        OneOf(
+            "publication_refused", "publication_banned", "content_removed_or_censored", "site_blocked",
+            "service_shut_down", "licence_refused_or_withdrawn", "licence_conditions", "registration_of_journalists",
+            "accreditation_refused", "travel_abroad_barred", "entry_refused_by_nationality", "movement_barred",
+            "sources_demanded", "election_material_or_canvassing_limited", "opposition_access_limited",
+            "subsidy_or_advertising_withdrawn", "distribution_or_news_denied", "state_monopoly", "penalty",
+        ),
+    ] = asks("measure", "What was ordered or done?")  # fmt: skip
+    whole_outlet: YesNo = asks(
+        "the whole site, service or publication",
+        "Did it stop the whole site, service or publication, and not named items only?",
+    )
+    content_separable: YesNo = asks(
+        "the content objected to could be separated",
+        "Could the content objected to have been left out or taken down and the rest have appeared?",
+    )
+    solely_for_criticism: YesNo = asks(
+        "only for criticism",
+        "Was it done for nothing but criticism of the government or of the political and social system it stands for?",
+    )
+    because_of_content: YesNo = asks(
+        "because of what was published", "Was it done because of what the outlet or journalist had published or might publish?"
+    )
+    criteria_objective: YesNo = asks(
+        "objective and equal criteria",
+        "Were the criteria published beforehand, objective, and the same for everyone, and were conditions and fees such as "
+        "the outlet could meet?",
+    )
+    for_privileged_access: YesNo = asks(
+        "needed for a place or event with few seats",
+        "Was the accreditation needed to give journalists access to a place or event that is not open to all?",
+    )
+    public_media_allowed: YesNo = asks(
+        "State media allowed the same", "Were media of the State given at the same time what this one was denied?"
+    )
+
+
+class InformationRequest(Event, Justified):
+    """A request for information that a public body holds; `date` is when it was made."""
+
+    kind: ClassVar[str] = "information_request"
+
+    body: Text = asks("body asked", "Which body was asked?")
+    public_body: YesNo = asks(
+        "a public body", "Is it a body of the State, or another that carries out public functions?"
+    )
+    about: Annotated[
+        Fact,
+        OneOf(
+            "public_affairs", "own_medical_records_of_a_prisoner", "commerce_or_banking", "science", "security", "other"
+        ),
+    ] = asks("about what", "What was the information about?")
+    answered: Date = asks("answered", "When was the request answered? (never: it was not)")
+    refused: YesNo = asks("refused", "Was the information refused, wholly or in part?")
+    fee_beyond_means: YesNo = asks(
+        "a fee that kept the person from it", "Was a fee asked that the person could not pay, so that the request failed?"
+    )
+    reasons_given: YesNo = asks("reasons given for the refusal", "What reasons were given for refusing it?")
+    appeal_open: YesNo = asks(
+        "a way to challenge it", "Could the person challenge the refusal, or the lack of an answer, before another authority?"
+    )
+    refused_as_secret: YesNo = asks(
+        "refused under a law on secrets or security", "Was it refused under a law on State secrets or national security?"
+    )
+
+
+class HateAdvocacy(Event, ByWhom):
+    """Words of others that advocate hatred against the person or the group, or war."""
+
+    kind: ClassVar[str] = "hate_advocacy"
+
+    advocates: Annotated[Fact, Members("national_hatred", "racial_hatred", "religious_hatred", "war")] = asks(
+        "what is advocated", "What do the words advocate, and against whom?"
+    )
+    incites: YesNo = asks(
+        "incitement to discrimination, hostility or violence",
+        "Do the words incite to discrimination, hostility or violence, and what shows it?",
+    )
+    law_forbids: YesNo = asks("a law against it", "Does the law prohibit such words?")
+
+
+class FamilyMatter(Event, ByWhom):
+    """A marriage, its end, or the civil status of a child."""
+
+    kind: ClassVar[str] = "family_matter"
+
+    matter: Annotated[Fact, OneOf("marriage", "dissolution_of_marriage", "birth", "nationality_of_a_child")] = asks(
+        "matter", "What is it about?"
+    )
+    of_age: YesNo = asks("of marriageable age", "Was the person of marriageable age under domestic law?")
+    consented: YesNo = asks("free and full consent", "Did the person consent to the marriage, freely and fully?")
+    marriage_refused: YesNo = asks(
+        "not allowed to marry", "Did the authorities refuse to let the person marry, and on what ground?"
+    )
+    spouses_alike: YesNo = asks(
+        "the same rights for both spouses", "Does the law, as it was applied, give both spouses the same rights?"
+    )
+    children_provided_for: YesNo = asks(
+        "protection of the children provided for", "Was the protection that the children need provided for?"
+    )
+    registration_refused: YesNo = asks(
+        "registration of the birth refused", "Was the birth of the child left unregistered by the authorities, or refused?"
+    )
+    nationality_left_open: YesNo = asks(
+        "left without any nationality", "Was the child left without any nationality by a decision or rule of the State?"
+    )
+
+
+class Redress(Event, ByWhom):
+    """What the State did about a violation that is alleged or has been found: inquiry, reparation, prosecution."""
+
+    kind: ClassVar[str] = "redress"
+
+    about: Text = asks("about what", "Which act does it concern?")
+    claim_made: YesNo = asks("a claim made", "Did the person claim a remedy before a competent authority?")
+    decided: Date = asks("when decided", "When was the claim decided? (never: it was not)")
+    inquiry_by_those_accused: YesNo = asks(
+        "inquiry by those accused",
+        "Was the inquiry left to the unit or the officials against whom the allegation was made, or to those who command them?",
+    )
+    violation_found: YesNo = asks(
+        "a breach of rights found", "Did a court, an inquiry or an international body find that the person's rights were breached?"
+    )
+    crime_found: YesNo = asks(
+        "torture, killing, disappearance or another crime found",
+        "Did the inquiry find torture, ill-treatment, an unlawful killing, a disappearance or another crime?",
+    )
+    stopped: YesNo = asks("the breach ended", "If the breach was still going on, was it brought to an end?")
+    repaired: YesNo = asks(
+        "reparation made", "Was reparation made, such as compensation, restitution or an apology, and which?"
+    )
+    prosecuted: YesNo = asks("those responsible brought to justice", "Were those responsible brought to justice?")
+    exempted: YesNo = asks(
+        "freed from responsibility",
+        "Were those responsible freed from it by an amnesty, an immunity, their office, orders of a superior, or the passage "
+        "of a short time limit?",
+    )
+    granted: YesNo = asks("a remedy granted", "Was a remedy granted?")
+    enforced: YesNo = asks("the remedy carried out", "Was the remedy that was granted carried out?")
+
+
 EVENTS: tuple[type[Event], ...] = (
     Charge, Hearing, Judgment, Sentence, Appeal, FileAccess, TimeRequest, CounselContact, SecrecyOrder, Search,
     Restriction, FamilyContact, Parcels, Treatment, Distinction, PublicStatement, Remedy, Pattern,
+    CustodyDecision, CustodyNotice, HiddenCustody, Placement, StandingStill, Threat, Derogation,
+    Admission, PrisonMeasure, PrisonRequest, Visit, Regime, ChildSeparation, ChildCustody, ChildCase,
+    HumanRightsAct,
+    Surveillance, DataFile, ReputationAttack, Removal, SpeechOffence, MediaMeasure, InformationRequest, HateAdvocacy, FamilyMatter, Redress,
 )  # fmt: skip
 
 EVENT_TYPES: dict[str, type[Event]] = {model.kind: model for model in EVENTS}

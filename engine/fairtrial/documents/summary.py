@@ -25,7 +25,7 @@ def summary(report: Report, written: str | None = None) -> str:
         for findings in entries:
             lines += _wrapped(f"{_short(findings[0])}: {_titles(findings, report)}")
     needed = [f for f in report.findings if f.outcome in ("needs_information", "not_assessed")]
-    lines += ["", "NEEDS INFORMATION"] + _wrapped(_provisions(needed) or "nothing")
+    lines += ["", "NEEDS INFORMATION", *_wrapped(_provisions(needed) or "nothing")]
     for entry in report.missing[:4]:
         lines += _wrapped(f"- {entry.record}: {entry.question} (decides {len(entry.provisions)})")
     differing = [conflict for conflict in report.conflicts if conflict.changes_an_outcome]
@@ -59,7 +59,7 @@ def _titles(findings: list[FindingOut], report: Report) -> str:
         others = [called[f.person] for f in group if f.person != main]
         marks = [
             _STRENGTH[first.strength],
-            "one origin" if len(first.origins) == 1 else "",
+            "" if first.lenses["corroborated"] == "appears_breached" else "one origin",
             f"{times} times" if times > 1 else "",
             f"for {listed(dict.fromkeys(others))}{' too' if len(others) < len(group) else ''}" if others else "",
         ]

@@ -119,7 +119,10 @@ def _by_provision(findings: list[FindingOut]) -> list[list[FindingOut]]:
 
 def _section(findings: list[FindingOut], view: View, said: set[str]) -> Section:
     cites = {cite.id: cite for finding in findings for cite in finding.cites}
-    ordered = sorted(cites.values(), key=lambda cite: (cite.id != findings[0].provision, rank(cite.kind, parse_id(cite.id).instrument)))
+    ordered = sorted(
+        cites.values(),
+        key=lambda cite: (cite.id != findings[0].provision, rank(cite.kind, parse_id(cite.id).instrument)),
+    )
     # the article as a whole is cited (see the JSON), but its paragraph says what is in point here
     ordered = [cite for cite in ordered if cite.id not in parse_id(findings[0].provision).parents()]
     law = [cite for cite in ordered if cite.id not in said and cite.obligation]
@@ -132,7 +135,9 @@ def _section(findings: list[FindingOut], view: View, said: set[str]) -> Section:
         first = group[0]
         notes = [_footnote(fact, view) for fact in _facts(first.elements)]
         persons = [view.called[finding.person] for finding in group]
-        points.append(Point(first, persons, list(dict.fromkeys(n for n in notes if n)), _questions(first, view.report.missing)))
+        points.append(
+            Point(first, persons, list(dict.fromkeys(n for n in notes if n)), _questions(first, view.report.missing))
+        )
     return Section(findings[0].provision, findings[0].citation, _by_instrument(law), again, points)
 
 

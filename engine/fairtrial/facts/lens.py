@@ -18,6 +18,9 @@ from fairtrial.truth import Truth
 LENSES = ("as_alleged", "corroborated", "uncontested", "state_account")
 """The lenses by name; what a letter does, as_alleged, is the default."""
 
+OCCURRED = "occurred"
+"""The field of an event or a detention that says whether it took place."""
+
 Values = tuple[Value, ...] | None
 """The values a fact may have; None means any."""
 
@@ -55,10 +58,17 @@ class Facts:
             return [reading for reading in fact.readings if self._by_state(record, reading)] or list(fact.readings)
         return self._alleged(record, fact) if fact.readings else []
 
-    def origins(self, record_id: str, name: str) -> tuple[str, ...]:
-        """Return the origins of what is told of a fact, each once, sorted."""
+    def supporting(self, record_id: str, name: str) -> list[Reading]:
+        """Return every reading, of whatever source, that agrees with those that count, and is at least as precise."""
         record = self.case.records[record_id]
-        found = {o for reading in self.tellings(record_id, name) for o in self._origins(record, reading)}
+        counted = [reading.value for reading in self.tellings(record_id, name) if reading.value is not None]
+        readings = with_occurrence(getattr(record, name), name).readings
+        return [each for each in readings if each.value is not None and any(_within(each.value, c) for c in counted)]
+
+    def origins(self, record_id: str, name: str) -> tuple[str, ...]:
+        """Return the origins that support what counts of a fact, each once, sorted."""
+        record = self.case.records[record_id]
+        found = {o for reading in self.supporting(record_id, name) for o in self._origins(record, reading)}
         return tuple(sorted(found))
 
     def but(self, replaced: Mapping[Address, Values]) -> Facts:
@@ -124,7 +134,7 @@ class Facts:
         return len(origins) >= 2
 
     def _uncontested(self, record: Record, readings: list[Reading], alleged: list[Reading]) -> Values:
-        """Return what is admitted, or told with particulars and left without a specific answer after notice and time."""
+        """Return what is admitted, or told with particulars and left without a specific answer after notice."""
         of_the_state = [reading for reading in readings if self._by_state(record, reading)]
         for reading in alleged:
             if reading.value is None:
@@ -159,15 +169,15 @@ class Facts:
 
 
 def with_occurrence(fact: Fact, name: str) -> Fact:
-    """Return a fact as it counts: an event that a source tells of, and does not doubt, took place on that source's word."""
-    return Fact((Reading("yes"),)) if name == "occurred" and fact is UNTOLD else fact
+    """Return a fact as it counts: an event that a source tells of without doubt took place on its word."""
+    return Fact((Reading("yes"),)) if name == OCCURRED and fact is UNTOLD else fact
 
 
 def told_facts(record: Record) -> dict[str, Fact]:
     """Return the facts that a record tells, its own occurrence included where it has one."""
     told = facts_of(record)
-    if "occurred" in type(record).model_fields:
-        told["occurred"] = with_occurrence(getattr(record, "occurred"), "occurred")
+    if OCCURRED in type(record).model_fields:
+        told[OCCURRED] = with_occurrence(getattr(record, OCCURRED), OCCURRED)
     return told
 
 
@@ -212,6 +222,3 @@ def _width(value: Value) -> float:
     if value.earliest is None or value.latest is None:
         return float("inf")
     return float(value.latest - value.earliest)
-
-
-

@@ -1,4 +1,4 @@
-"""Deciding an elementary test on the facts of a case: yes, no, or unknown. Each is decided here, once, and nowhere else."""
+"""Deciding an elementary test on the facts of a case: yes, no, or unknown. It is done here and nowhere else."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _one(test: FieldTest, value: Value) -> Truth:
     if test.how in ("includes", "includes_all"):
         assert isinstance(value, tuple)
         answers = [dict(value).get(member) for member in test.values]
-        wanted, other = ("yes", "no") if test.how == "includes" else ("no", "yes")
+        wanted = "yes" if test.how == "includes" else "no"
         if wanted in answers:
             return _known(test.how == "includes")
         return Truth.UNKNOWN if None in answers else _known(test.how != "includes")

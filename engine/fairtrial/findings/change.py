@@ -110,7 +110,7 @@ def _values(test: FieldTest, form: Form, present: Values, holds: bool) -> Iterat
     if isinstance(form, Members):
         members = dict(present[0]) if present and isinstance(present[0], tuple) else {}
         answer = "yes" if holds else "no"
-        yield tuple(sorted({**members, **{member: answer for member in test.values}}.items()))
+        yield tuple(sorted({**members, **dict.fromkeys(test.values, answer)}.items()))
     elif isinstance(form, OneOf):
         yield from (token for token in form.tokens if (token in test.values) == holds)
     elif test.how in ("never", "some_time"):
@@ -129,7 +129,11 @@ def _open(test: Test, incident: Incident, facts: Facts) -> list[Address]:
     unknown = [place for place in places if facts.values(*place) is None]
     if unknown:
         return unknown
-    return [place for place in places if not all(v is Never or (isinstance(v, When) and v.is_exact) for v in facts.values(*place) or ())]
+    return [
+        place
+        for place in places
+        if not all(v is Never or (isinstance(v, When) and v.is_exact) for v in facts.values(*place) or ())
+    ]
 
 
 # What undoes ----------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import Literal
 
-from fairtrial.case.fields import Fact
+from fairtrial.case.fields import Fact, Form, Words
 from fairtrial.case.records import Record, fields_of
 from fairtrial.facts.lens import compatible, sources_of, told_facts
 from fairtrial.findings.model import ConflictOut, Outcome, ReadingOut
@@ -21,18 +21,19 @@ def conflicts(results: Results, engine: Engine) -> list[ConflictOut]:
     found = []
     for record in results.facts.case.records.values():
         for name, fact in told_facts(record).items():
-            kind = _kind(fact)
+            kind = _kind(fact, fields_of(record.kind)[name].form)
             if kind is not None:
                 found.append(_conflict(record, name, fact, kind, results, engine))
     return found
 
 
-def _kind(fact: Fact) -> Kind | None:
+def _kind(fact: Fact, form: Form) -> Kind | None:
     values = [reading.value for reading in fact.readings]
     if len(values) < 2 or len(set(values)) == 1:
         return None
     told = [value for value in values if value is not None]
-    if any(not compatible(one, other) for one, other in combinations(told, 2)):
+    # free texts that differ are told in other words; whether they contradict each other only a reader can say
+    if not isinstance(form, Words) and any(not compatible(one, other) for one, other in combinations(told, 2)):
         return "conflict"
     return "one_silent" if None in values else "precision"
 

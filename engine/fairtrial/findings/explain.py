@@ -37,7 +37,7 @@ def elements_of(incident: Incident, results: Results) -> Iterator[ElementOut]:
                 part=part,  # type: ignore[arg-type]
                 cite=element.cite,
                 text=f"either {text}" if alternative == 0 else f"or {text}" if alternative else text,
-                holds=truth.value,  # type: ignore[arg-type]
+                holds=truth.value,
                 facts=tuple(fact_out(address, facts) for address in addresses(element.test, incident)),
                 follows_from=tuple(sorted(follows)),
             )
@@ -65,7 +65,8 @@ def in_words(test: Test, incident: Incident, results: Results) -> str:
         if test.how in ("never", "some_time"):
             return f"{name}: {test.how.replace('_', ' ')}"
         joined = listed((token_in_words(value) for value in test.values), "and" if test.how == "includes_all" else "or")
-        return f"{name}: {joined if test.how not in ('at_least', 'at_most') else test.how.replace('_', ' ') + ' ' + joined}"
+        bound = f"{test.how.replace('_', ' ')} " if test.how in ("at_least", "at_most") else ""
+        return f"{name}: {bound}{joined}"
     if isinstance(test, TimeTest):
         start = fields_of(kinds[test.start[0]])[test.start[1]].label
         end = fields_of(kinds[test.end[0]])[test.end[1]].label
@@ -93,8 +94,9 @@ def fact_out(address: Address, facts: Facts) -> FactOut:
     record = facts.case.records[record_id]
     spec = fields_of(record.kind)[name]
     values = facts.values(record_id, name)
-    readings = [reading for reading in facts.tellings(record_id, name) if reading.value is not None]
-    told = list(dict.fromkeys(value_in_words(reading.value) for reading in readings))
+    readings = facts.supporting(record_id, name)
+    counted = [reading.value for reading in facts.tellings(record_id, name) if reading.value is not None]
+    told = list(dict.fromkeys(value_in_words(value) for value in counted))
     if values is None and told:
         shown = f"not established under this lens (told: {listed(told, 'or')})"
     else:

@@ -140,6 +140,7 @@ class FindingOut:
     single_origin: tuple[str, ...]
     """Facts it rests on that only one origin tells."""
     stands_on: tuple[str, ...]
+    """The told facts it stands on, those of the findings it follows from included."""
     follows_from: tuple[str, ...]
     absorbed_by: tuple[str, ...]
     lenses: dict[str, Outcome]

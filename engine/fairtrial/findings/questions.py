@@ -12,7 +12,17 @@ from fairtrial.findings.words import label, listed
 
 ASKED_ABOUT = ("appears_breached", "needs_information", "not_assessed")
 
-MEASURES = ("detention", "search", "charge", "hearing", "sentence", "secrecy_order", "restriction", "family_contact", "parcels")
+MEASURES = (
+    "detention",
+    "search",
+    "charge",
+    "hearing",
+    "sentence",
+    "secrecy_order",
+    "restriction",
+    "family_contact",
+    "parcels",
+)
 """Records whose factual and legal basis a letter asks for."""
 
 THEMES = {
@@ -33,7 +43,9 @@ THEMES = {
 def questions(findings: Iterable[FindingOut], case: Case, facts: Facts) -> list[QuestionOut]:
     """Return the questions that a letter on these findings would ask."""
     asked = [finding for finding in findings if finding.outcome in ASKED_ABOUT]
-    made = [QuestionOut(1, "Please provide any additional information and any comment you may have on the above.", (), ())]
+    made = [
+        QuestionOut(1, "Please provide any additional information and any comment you may have on the above.", (), ())
+    ]
     measures = _measures(asked, case, facts)
     if measures:
         text = (
@@ -53,5 +65,7 @@ def questions(findings: Iterable[FindingOut], case: Case, facts: Facts) -> list[
 
 def _measures(findings: list[FindingOut], case: Case, facts: Facts) -> tuple[str, ...]:
     used = {record for finding in findings for incident in finding.incidents for record in incident.records.values()}
-    records: list[Record] = [record for record in case.records.values() if record.id in used and record.kind in MEASURES]
+    records: list[Record] = [
+        record for record in case.records.values() if record.id in used and record.kind in MEASURES
+    ]
     return tuple(dict.fromkeys(label(record, facts) for record in records))

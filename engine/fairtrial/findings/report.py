@@ -147,7 +147,7 @@ class _Reporter:
             sources=tuple(sorted({source for fact in facts.values() for source in fact.sources})),
             origins=tuple(sorted({origin for fact in facts.values() for origin in fact.origins})),
             single_origin=tuple(sorted(fact.fact for fact in facts.values() if len(fact.origins) == 1)),
-            stands_on=tuple(sorted(facts)),
+            stands_on=tuple(sorted({*facts, *self._occurred(sources_of), *self._handed_on(follows)})),
             follows_from=follows,
             absorbed_by=self._absorbed(rule, incidents[0]),
             lenses={lens: self._under(lens, name) for lens in LENSES},  # type: ignore[misc]
@@ -156,6 +156,16 @@ class _Reporter:
             asks=self._asks(rule, sources_of) if outcome in ASKED_ABOUT else (),
             review="draft" if rule.review.draft else f"reviewed by {rule.review.by}, {rule.review.on}",
         )
+
+    def _occurred(self, incidents: list[Incident]) -> set[str]:
+        """Return the occurrences that a finding stands on: that a told event took place, on the word of its sources."""
+        places = {(i.records[alias], "occurred") for i in incidents for alias in i.rule.incidents}
+        with_one = {place for place in places if place[1] in fields_of(self.case.records[place[0]].kind)}
+        return {f"{record}.{name}" for record, name in with_one if self.facts.supporting(record, name)}
+
+    def _handed_on(self, follows: Iterable[str]) -> set[str]:
+        """Return what the findings stand on that a finding follows from."""
+        return {fact for name in follows if name in self.made for fact in self.made[name].stands_on}
 
     def _incident(self, incident: Incident) -> IncidentOut:
         first = incident.records[next(iter(incident.rule.incidents))]
@@ -205,9 +215,7 @@ class _Reporter:
         cited = [self.standards.cited(cite) for cite in dict.fromkeys(ids)]
         # the sort is stable: within an instrument's rank, the order of the rule
         cited.sort(key=lambda each: rank(each.kind, parse_id(each.id).instrument))
-        return [
-            CiteOut(e.id, e.citation, e.title, e.pin, e.obligation, e.kind, e.text_checked) for e in cited
-        ]
+        return [CiteOut(e.id, e.citation, e.title, e.pin, e.obligation, e.kind, e.text_checked) for e in cited]
 
     def _absorbed(self, rule: Rule, incident: Incident) -> tuple[str, ...]:
         found = {
@@ -250,9 +258,13 @@ class _Reporter:
         kind = self.standards.instruments[parsed.instrument].kind
         people = list(self.case.file.persons)
         return (
-            OUTCOMES.index(finding.outcome), rank(kind, parsed.instrument), parsed.instrument, sort_key(finding.provision),
-            people.index(finding.person), finding.id,
-        )  # fmt: skip
+            OUTCOMES.index(finding.outcome),
+            rank(kind, parsed.instrument),
+            parsed.instrument,
+            sort_key(finding.provision),
+            people.index(finding.person),
+            finding.id,
+        )
 
     def _provisions(self, findings: list[FindingOut]) -> list[ProvisionOut]:
         grouped: dict[tuple[str, str], list[FindingOut]] = {}
@@ -293,7 +305,9 @@ class _Reporter:
 def _wording(outcome: str, citation: str, binding: bool) -> str:
     """Return the modest words for an outcome."""
     return {
-        "appears_breached": f"appears to be in breach of {citation}" if binding else f"appears inconsistent with {citation}",
+        "appears_breached": f"appears to be in breach of {citation}"
+        if binding
+        else f"appears inconsistent with {citation}",
         "needs_information": f"more information is needed under {citation}",
         "not_assessed": f"a judgement is needed under {citation}",
         "appears_justified": f"appears to be justified under {citation}",

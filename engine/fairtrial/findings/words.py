@@ -84,7 +84,9 @@ def _pairs(value: Value) -> tuple[tuple[str, str], ...]:
 def _other(record: Record, name: str, case: Case) -> Any:
     value = getattr(record, name, None)
     if isinstance(value, tuple):
-        return listed(case.file.persons[item].called or item if item in case.file.persons else str(item) for item in value)
+        return listed(
+            case.file.persons[item].called or item if item in case.file.persons else str(item) for item in value
+        )
     return value or ""
 
 
@@ -95,7 +97,8 @@ def called(person: Person) -> str:
 
 _KIND_WORDS = {
     "file_access": "access to the case file", "time_request": "time for the defence",
-    "counsel_contact": "contact with counsel", "secrecy_order": "the order of secrecy", "family_contact": "contact with the family",
+    "counsel_contact": "contact with counsel", "secrecy_order": "the order of secrecy",
+    "family_contact": "contact with the family",
     "parcels": "the parcels", "pattern": "the pattern of cases", "treatment": "treatment in custody",
     "distinction": "the difference in treatment", "remedy": "the remedy", "restriction": "the measure taken",
     "search": "the search", "charge": "the charge", "judgment": "the judgment", "sentence": "the sentence",

@@ -134,7 +134,7 @@ class Door:
             if not whole and not (isinstance(value, str) and _TOKEN.fullmatch(value)):
                 raise EngineFault(f"the field {name} is neither a short token nor a whole number")
         kind = str(fact["k"])
-        return {**fact, **{group: 1 for group in self._groups.get(kind, ())}, "sid": _SESSION}
+        return {**fact, **dict.fromkeys(self._groups.get(kind, ()), 1), "sid": _SESSION}
 
     def _run(self, batch: list[dict[str, Token]]) -> list[Match]:
         engine = self._c
@@ -161,7 +161,9 @@ class Door:
                 for firing in firings if isinstance(firings, list) else [firings]:
                     found.append(Match(query, tuple(firing[f"f{i}"]["id"] for i in range(len(firing)))))
             if len(found) > MOST_FIRINGS:
-                raise EngineFault(f"more than {MOST_FIRINGS:,} matches: the case joins too many records with each other")
+                raise EngineFault(
+                    f"more than {MOST_FIRINGS:,} matches: the case joins too many records with each other"
+                )
             text = engine.complete_and_start_action(self._handle, offset)
         if not ended:
             raise EngineFault("durable-rules dropped facts: its last rule did not fire")

@@ -147,7 +147,14 @@ def _patterns(draft: _Draft) -> tuple[Pattern, ...]:
 
 
 def _with(
-    shard: Shard, rule: Rule, base: _Draft, order: list[str], conjunction: tuple[Element, ...], part: str, mode: int, number: int
+    shard: Shard,
+    rule: Rule,
+    base: _Draft,
+    order: list[str],
+    conjunction: tuple[Element, ...],
+    part: str,
+    mode: int,
+    number: int,
 ) -> tuple[Pattern, ...]:
     draft: _Draft = [(dict(equals), dict(joins)) for equals, joins in base]
     for element in conjunction:

@@ -86,5 +86,3 @@ def frame_of(case: Case, incident: Incident, anchor: str) -> str | None:
         if found:
             return found
     return None
-
-

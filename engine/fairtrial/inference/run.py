@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from fairtrial.case.fields import Never
-from fairtrial.case.file import Case
 from fairtrial.case.records import Record
 from fairtrial.dates import When, parse_when
 from fairtrial.facts.lens import Facts
@@ -71,7 +70,9 @@ class Engine:
     def _results(self, run: _Run) -> Results:
         facts = run.facts
         order = {rule.id: number for number, rule in enumerate(self.book.rules)}
-        run.incidents.sort(key=lambda each: (order[each.rule.id], each.person, each.scope, sorted(each.records.items())))
+        run.incidents.sort(
+            key=lambda each: (order[each.rule.id], each.person, each.scope, sorted(each.records.items()))
+        )
         results = Results(facts, run.incidents)
         judged = [
             replace(incident, outcome="not_assessed")
@@ -106,7 +107,7 @@ class _Run:
 
     def take(self, shard: Shard, only: frozenset[str] | None = None) -> None:
         kinds = {kind for rule in shard.rules for kind in rule.incidents.values()}
-        if not all(kind in self.slots for kind in list(kinds)[:1]):
+        if not any(kind in self.slots for kind in kinds):
             return
         facts, places = self._facts(shard)
         if not facts:
@@ -132,7 +133,9 @@ class _Run:
                         records in held.get((rule.id, part, "possibly"), ()),
                     )
                     if groups[part].items
-                    else Truth.YES if part == "engaged" else Truth.NO
+                    else Truth.YES
+                    if part == "engaged"
+                    else Truth.NO
                     for part in PARTS
                 }
                 self._conclude(rule, groups, shard.aliases[rule.id], [places[name] for name in records], truths)
@@ -208,7 +211,12 @@ class _Run:
     # What comes back --------------------------------------------------------------------------------------------------
 
     def _conclude(
-        self, rule: Rule, groups: Mapping[str, Group], aliases: tuple[str, ...], slots: list[_Slot], truths: dict[str, Truth]
+        self,
+        rule: Rule,
+        groups: Mapping[str, Group],
+        aliases: tuple[str, ...],
+        slots: list[_Slot],
+        truths: dict[str, Truth],
     ) -> None:
         records = {alias: slot.record.id for alias, slot in zip(aliases, slots, strict=True)}
         person = slots[0].person
@@ -220,17 +228,21 @@ class _Run:
         outcome = outcome_of(engaged, truths["breached"], truths["justified"], rule.burden)
         self.incidents.append(Incident(rule, provision, person, scope, records, truths, binds, outcome))
 
-    def _agree(self, rule: Rule, groups: Mapping[str, Group], records: Mapping[str, str], truths: Mapping[str, Truth]) -> None:
+    def _agree(
+        self, rule: Rule, groups: Mapping[str, Group], records: Mapping[str, str], truths: Mapping[str, Truth]
+    ) -> None:
         """Hold what the engine found against the table of tests: a part without chains can be worked out from it."""
         for part, group in groups.items():
             if group.items and not chained(group):
-                facts = self.justifying if part == "justified" else self.facts
-                expected = decide_group(group, lambda element, facts=facts: decide(element.test, records, facts))
+                expected = self._expected(group, records, self.justifying if part == "justified" else self.facts)
                 if expected is not truths[part]:
                     raise EngineFault(
                         f"durable-rules found that {rule.id} is {part}: {truths[part].value}, where its tests say "
                         f"{expected.value}"
                     )
+
+    def _expected(self, group: Group, records: Mapping[str, str], facts: Facts) -> Truth:
+        return decide_group(group, lambda element: decide(element.test, records, facts))
 
     def _when(self, record: Record) -> When | None:
         """Return the time of an incident: the end of an ongoing state if it has one, since what lasts still counts."""

@@ -1,9 +1,9 @@
 """Canonical ids of provisions, and how a letter cites them.
 
-    instrument[:number[(n)][(x)]][#obligation]      iccpr:14(3)(b)   gc32:34#prompt-access   mandela:58(1)(a)   hrdd
-    first+second                                    iccpr:19(2)+2(3), provisions read together
-    hrc:communication:paragraph                     hrc:2680/2015:9.3, a View of the Human Rights Committee
-    doc:symbol                                      doc:A/HRC/55/50/Add.1
+instrument[:number[(n)][(x)]][#obligation]      iccpr:14(3)(b)   gc32:34#prompt-access   mandela:58(1)(a)   hrdd
+first+second                                    iccpr:19(2)+2(3), provisions read together
+hrc:communication:paragraph                     hrc:2680/2015:9.3, a View of the Human Rights Committee
+doc:symbol                                      doc:A/HRC/55/50/Add.1
 """
 
 from __future__ import annotations

@@ -13,8 +13,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from fairtrial.case.fields import NEVER, Count, Form, Members, Moment, OneOf
 from fairtrial.case.load import NEEDS_DETENTION, NEEDS_PROCEEDING
 from fairtrial.case.records import ANCHORS, KINDS, fields_of
@@ -32,6 +30,7 @@ from fairtrial.law.tests import (
     alternatives,
 )
 from fairtrial.problems import InputError, Problem, not_allowed
+from fairtrial.yamlread import read_own
 
 OUTCOMES = (
     "appears_breached", "needs_information", "not_assessed", "appears_justified", "appears_respected", "not_engaged",
@@ -120,8 +119,10 @@ class Rule:
 
     @cached_property
     def reads(self) -> frozenset[tuple[str, str]]:
-        """Return every field, by kind of record, on which the rule turns, that its incidents took place and when included."""
-        found = {(kind, name) for kind in self.incidents.values() for name in ("occurred", "date", "start", "end", "until")}
+        """Every field, by kind of record, on which the rule turns; whether and when its incidents were included."""
+        found = {
+            (kind, name) for kind in self.incidents.values() for name in ("occurred", "date", "start", "end", "until")
+        }
         for element in self.elements():
             if isinstance(element.test, FieldTest):
                 found.add((self.kinds[element.test.alias], element.test.field))
@@ -153,11 +154,11 @@ def load_rules(folder: Path, standards: Standards) -> RuleBook:
     digest = hashlib.sha256()
     for path in sorted((folder / "tests").glob("*.yaml")):
         digest.update(path.read_bytes())
-        reader.read_tests(_load(path), f"rules/tests/{path.name}")
+        reader.read_tests(read_own(path), f"rules/tests/{path.name}")
     for path in sorted(folder.glob("*/*.yaml")):
         if path.parent.name != "tests":
             digest.update(path.read_bytes())
-            reader.read_file(_load(path), f"rules/{path.parent.name}/{path.name}")
+            reader.read_file(read_own(path), f"rules/{path.parent.name}/{path.name}")
     if not reader.problems:
         reader.check_chains()
     if reader.problems:
@@ -183,16 +184,6 @@ def strata_of(rules: Iterable[Rule]) -> list[list[Rule]]:
 def _followed(rule: Rule, rules: list[Rule]) -> list[Rule]:
     names = {element.test.of for element in rule.elements() if isinstance(element.test, FollowsTest)}
     return [other for other in rules if other.id in names or other.provision in names]
-
-
-def _load(path: Path) -> Any:
-    # the base loader leaves every scalar the text that it is, so that `no` stays a word
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise InputError([Problem(f"this is not YAML: {error.problem}", f"{path.parent.name}/{path.name}", line)]) from None
 
 
 def _with_line(problem: Problem, folder: Path) -> Problem:
@@ -317,9 +308,9 @@ class _Reader:
             if not self.standards.knows(cite):
                 raise _Fault(f'"{cite}" is not in standards/')
         for alias, kind in rule.kinds.items():
-            if alias in ("proceeding", "detention") and alias not in rule.incidents:
-                if not any(_belongs(other, kind) for other in rule.incidents.values()):
-                    raise _Fault(f"{', '.join(rule.incidents)} need not belong to a {alias}, so the rule could stay silent")
+            framed = any(_belongs(other, kind) for other in rule.incidents.values())
+            if alias in ("proceeding", "detention") and alias not in rule.incidents and not framed:
+                raise _Fault(f"{', '.join(rule.incidents)} need not belong to a {alias}, so the rule could stay silent")
         for element in rule.elements():
             if len([alias for alias in element.test.aliases if alias in rule.incidents]) > 1:
                 raise _Fault("a time runs between dates of one record, or of it and what it belongs to")
@@ -354,7 +345,9 @@ class _Reader:
 
     def _shared_test(self, raw: dict[str, Any], scope: Mapping[str, str]) -> Group:
         if set(raw) - {"test", "of", "cite"} or "of" not in raw:
-            raise _Fault("a shared test is written {test: its-id, of: alias}, with cite where the provision asks for it")
+            raise _Fault(
+                "a shared test is written {test: its-id, of: alias}, with cite where the provision asks for it"
+            )
         if raw["test"] not in self.tests:
             raise _Fault(not_allowed(raw["test"], list(self.tests), "test of rules/tests"))
         if raw["of"] not in scope:
@@ -441,7 +434,9 @@ def _follows(raw: dict[str, Any]) -> FollowsTest:
 
 def _time(raw: Any, scope: Mapping[str, str]) -> TimeTest:
     if not isinstance(raw, dict) or not {"from", "to"} <= set(raw) or len({"over", "within"} & set(raw)) != 1:
-        raise _Fault("a time is written {from: a.date, to: b.date, over: 48 hours} (or within:), with until: if need be")
+        raise _Fault(
+            "a time is written {from: a.date, to: b.date, over: 48 hours} (or within:), with until: if need be"
+        )
     try:
         minutes = parse_span(raw.get("over") or raw["within"])
     except ValueError as error:

@@ -8,12 +8,12 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from fairtrial.dates import When, parse_when
 from fairtrial.law.ids import parse_id
 from fairtrial.problems import InputError, Problem
+from fairtrial.yamlread import read_own
 
 TREATY_STATUS = "treaty-status.json"
 NOT_INSTRUMENTS = ("mandates.yaml",)
@@ -119,10 +119,8 @@ class Standards:
             if path.name in NOT_INSTRUMENTS:
                 continue
             try:
-                # the base loader leaves every scalar the text that it is: dates and numbers stay as written
-                raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-                self._add(adapter.validate_python(raw))
-            except (ValidationError, yaml.YAMLError, ValueError) as error:
+                self._add(adapter.validate_python(read_own(path)))
+            except (ValidationError, ValueError) as error:
                 problems.append(Problem(str(error), f"standards/{path.name}"))
         if problems:
             raise InputError(problems)
@@ -209,7 +207,8 @@ class Standards:
         if since is None:
             return Binding("yes" if entry.get("date") else "unknown", f"{name} is a party to the {title} by {how}")
         start = parse_when(since)
-        says = f"the {title}, in force for {name} since {start.in_words()} ({how} of {parse_when(entry['date']).in_words()})"
+        deposit = parse_when(entry["date"]).in_words()
+        says = f"the {title}, in force for {name} since {start.in_words()} ({how} of {deposit})"
         if on is None or on.latest is None or on.earliest is None:
             return Binding("yes", says)
         assert start.earliest is not None

@@ -1,14 +1,14 @@
 """The elementary tests that a rule can make, and how they are written.
 
-    {hearing: {public: no}, cite: gc32:29}                  a fact has this value, or one of a list
-    {search: {seized: {includes: [equipment]}}, cite: ...}  one of these members is in the set (includes_all: all)
-    {detention: {brought_before_judge: never}, cite: ...}   a date: never, or some_time
-    {person: {number: {at_least: 2}}, cite: ...}            a number: at_least, at_most
-    {time: {from: detention.start, to: detention.brought_before_judge, until: detention.end, over: 48 hours}, cite: ...}
-    {follows: iccpr-19-2-prosecution, shares: proceeding, cite: ...}   another rule's finding
-    {judgement: manifestly-unfair, of: proceeding, asks: ..., cite: ...}   what no fact decides
-    {test: provided-by-law, of: search}                     a test of rules/tests, used here
-    {any: [...]}  {all: [...]}                              one of these, all of these
+{hearing: {public: no}, cite: gc32:29}                  a fact has this value, or one of a list
+{search: {seized: {includes: [equipment]}}, cite: ...}  one of these members is in the set (includes_all: all)
+{detention: {brought_before_judge: never}, cite: ...}   a date: never, or some_time
+{person: {number: {at_least: 2}}, cite: ...}            a number: at_least, at_most
+{time: {from: detention.start, to: detention.brought_before_judge, until: detention.end, over: 48 hours}, cite: ...}
+{follows: iccpr-19-2-prosecution, shares: proceeding, cite: ...}   another rule's finding
+{judgement: manifestly-unfair, of: proceeding, asks: ..., cite: ...}   what no fact decides
+{test: provided-by-law, of: search}                     a test of rules/tests, used here
+{any: [...]}  {all: [...]}                              one of these, all of these
 """
 
 from __future__ import annotations
