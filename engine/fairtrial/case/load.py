@@ -18,6 +18,9 @@ from fairtrial.yamlread import Document, RepeatedKeys, Where, read_file
 NEEDS_PROCEEDING = (
     "charge", "hearing", "judgment", "sentence", "appeal", "file_access", "time_request", "counsel_contact",
     "secrecy_order", "child_case",
+    "tribunal", "unequal_step", "proof", "applied_law", "earlier_judgment", "death_sentence",
+    "unrepresented", "defence_request", "counsel_conduct", "witness", "interpretation", "interrogation", "delay",
+    "review_obstacle",
 )  # fmt: skip
 """Events that exist only within a proceeding."""
 
@@ -45,6 +48,8 @@ _SPANS = {
     "visit": (("date", "until"),),
     "child_custody": (("challenge_made", "challenge_decided"),),
     "human_rights_act": (("date", "decided"),),
+    "unrepresented": (("date", "until"),),
+    "delay": (("date", "until"),),
     "remedy": (("date", "decided"),),
 }
 """Pairs of dates of a record in which the second cannot lie before the first."""

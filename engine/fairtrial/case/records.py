@@ -83,8 +83,9 @@ class Justified(Model):
     basis_in_law: YesNo = asks("a law allowing it", "Does a law allow the measure, and which?")
     law: Text = asks("the law relied on", "Which law was relied on?")
     law_precise: YesNo = asks(
-        "a law precise enough to follow", "Is that law public, precise enough for a person to know what it forbids, and does it bind by clear criteria "
-        "the officials who apply it?"
+        "a law precise enough to follow",
+        "Is that law public, precise enough for a person to know what it forbids, and does it bind by clear criteria "
+        "the officials who apply it?",
     )
     aim: Annotated[
         Fact,
@@ -166,6 +167,9 @@ class Person(Record):
     national_status: Annotated[Fact, OneOf("national", "foreign_national", "refugee_or_stateless")] = asks(
         "national or foreigner", "Is the person a national of the State, a foreign national, or a refugee or stateless?"
     )
+    without_means: YesNo = asks(
+        "no means to pay", "Did the person lack the means to pay for a lawyer or an interpreter?"
+    )
     remedy_open: YesNo = asks(
         "a remedy open to the person",
         "Which authority or court could the person turn to about what is alleged, and could it put it right?",
@@ -196,9 +200,30 @@ class Proceeding(Record, Derogated):
     brought_before_judge: Date = asks(
         "when brought before a judge in this case", "When was the person first brought before a judge in this case?"
     )
+    heaviest_penalty: Annotated[Fact, OneOf("death", "life_imprisonment", "imprisonment", "fine_or_less")] = asks(
+        "heaviest penalty possible", "What is the heaviest penalty that the law allows for the charge?"
+    )
     delay_explained: YesNo = asks(
         "exceptional reasons for a delay in bringing the person to a judge",
         "What exceptional reasons explain a delay in bringing the person to a judge in this case?",
+    )
+    act_forbidden_to_all: YesNo = asks(
+        "forbidden to everyone",
+        "Is the act forbidden to everyone, and not only to a group under discipline such as prisoners, soldiers or officials?",
+    )
+    sanction_aim: Annotated[Fact, OneOf("punish_or_deter", "prevent_or_protect", "compensate", "discipline")] = asks(
+        "aim of the sanction",
+        "Is the sanction meant to punish or deter, to prevent harm, to compensate, or to discipline?",
+    )
+    expelled_as_penalty: YesNo = asks(
+        "expulsion as a penalty", "Is expulsion itself the penalty, or is breach of an expulsion order punished?"
+    )
+    judicial_body: YesNo = asks(
+        "a judicial body decides", "Does domestic law leave the decision to a court or other judicial body?"
+    )
+    idle_time: YesNo = asks(
+        "time in which no step was taken",
+        "Were there periods in which the court or the authorities took no step in the case, and how long were they?",
     )
 
 
@@ -213,7 +238,7 @@ class Detention(Record, Derogated):
     title: str | None = Field(None, max_length=300)
     occurred: YesNo = asks("the deprivation of liberty took place", "Was the person held at all in this period?")
     start: Date = asks("start", "When did it begin?")
-    end: Date = asks("end", "When did it end? (never: it goes on)")
+    end: Date = asks("end", "When did it end, or does it go on?")
     place: Text = asks("place", "Where was the person held?")
     by: Text = asks("who held the person", "Which authority apprehended and held the person?")
     capacity: Annotated[
@@ -342,6 +367,17 @@ class Charge(Event):
     )
     language_understood: YesNo = asks(
         "in a language understood", "Was the notice in a language that the accused understands?"
+    )
+    notice_form: Annotated[Fact, OneOf("in_writing", "orally_then_in_writing", "orally_only")] = asks(
+        "form of the notice", "Was the notice given in writing, orally and later in writing, or orally only?"
+    )
+    accused_out_of_reach: YesNo = asks(
+        "the accused out of reach", "Was the accused in hiding, abroad or otherwise out of the authorities' reach?"
+    )
+    known_ways_tried: YesNo = asks(
+        "all known ways of reaching the accused tried",
+        "Were all known ways of telling an absent accused of the charge and the proceedings tried (address, family, "
+        "lawyer, public notice), and when?",
     )
     offence_needs_position: YesNo = asks(
         "the offence needs a position or quality",
@@ -530,7 +566,7 @@ class CounselContact(Event):
 
     kind: ClassVar[str] = "counsel_contact"
 
-    until: Date = asks("until", "Until when? (never: it goes on)")
+    until: Date = asks("until", "Until when, or does it go on?")
     before_final_judgment: YesNo = asks(
         "before the case was finally decided", "Was the case still open, at trial or on appeal, in that period?"
     )
@@ -600,9 +636,9 @@ class Restriction(Event, ByWhom, Justified):
 
     kind: ClassVar[str] = "restriction"
 
-    on: Annotated[Fact, OneOf("expression", "opinion", "assembly", "association", "movement", "religion", "public_affairs")] = asks(
-        "freedom concerned", "Which freedom does the measure concern?"
-    )
+    on: Annotated[
+        Fact, OneOf("expression", "opinion", "assembly", "association", "movement", "religion", "public_affairs")
+    ] = asks("freedom concerned", "Which freedom does the measure concern?")
     speech: Annotated[
         Fact,
         Members("journalism", "research", "human_rights", "political", "artistic", "religious", "commercial", "other"),
@@ -615,7 +651,8 @@ class Restriction(Event, ByWhom, Justified):
         ),
     ] = asks("measure", "What was done?")  # fmt: skip
     because_of_expression: YesNo = asks(
-        "because of the expression", "Was the measure taken because of what the person said, published, researched, joined or took part in?"
+        "because of the expression",
+        "Was the measure taken because of what the person said, published, researched, joined or took part in?",
     )
     security_law: YesNo = asks(
         "a law on treason, secrets or security used", "Was a law on treason, State secrets or national security used?"
@@ -712,7 +749,7 @@ class FamilyContact(Event, Justified):
 
     kind: ClassVar[str] = "family_contact"
 
-    until: Date = asks("until", "Until when? (never: it goes on)")
+    until: Date = asks("until", "Until when, or does it go on?")
     visits: YesNo = asks("visits allowed", "Were family visits allowed, how often, and to whom?")
     correspondence: YesNo = asks("letters allowed", "Could the person write to the family and receive letters?")
     calls: YesNo = asks("calls allowed", "Could the person telephone the family?")
@@ -746,7 +783,7 @@ class Parcels(Event):
 
     kind: ClassVar[str] = "parcels"
 
-    until: Date = asks("until", "Until when? (never: it goes on)")
+    until: Date = asks("until", "Until when, or does it go on?")
     contents: Annotated[Fact, Members("food", "medicine", "clothing", "books", "other")] = asks(
         "contents", "What was in the parcels?"
     )
@@ -775,7 +812,7 @@ class Treatment(Event, ByWhom):
             "medical_experiment", "other",
         ),
     ] = asks("what was done", "What was done to the person?")  # fmt: skip
-    until: Date = asks("until", "Until when? (never: it goes on)")
+    until: Date = asks("until", "Until when, or does it go on?")
     ordered_as_penalty: YesNo = asks(
         "ordered as a punishment", "Was it ordered by a court, a school or a prison as a punishment?"
     )
@@ -905,7 +942,7 @@ class HiddenCustody(Event, ByWhom):
 
     kind: ClassVar[str] = "hidden_custody"
 
-    until: Date = asks("until", "Until when? (never: it goes on)")
+    until: Date = asks("until", "Until when, or does it go on?")
     no_contact: YesNo = asks(
         "no contact with anybody outside",
         "Was the person unable to reach anybody outside, family and counsel included?",
@@ -937,7 +974,7 @@ class Placement(Event):
 
     kind: ClassVar[str] = "placement"
 
-    until: Date = asks("until", "Until when? (never: it goes on)")
+    until: Date = asks("until", "Until when, or does it go on?")
     place_kind: Annotated[
         Fact, OneOf("prison", "police_cell", "immigration_centre", "hospital", "childrens_institution", "other")
     ] = asks("kind of place", "In what kind of place was the person held?")
@@ -951,6 +988,10 @@ class Placement(Event):
     )
     with_adults: YesNo = asks(
         "a child among adults", "Did the person, under 18, share quarters with adults other than the family?"
+    )
+    with_adults_for_child: YesNo = asks(
+        "held with adults for the child's good",
+        "Was it decided that being with these adults was better for this person under 18, and why?",
     )
     exceptional_need: YesNo = asks(
         "an exceptional need for it",
@@ -970,7 +1011,7 @@ class StandingStill(Event):
 
     kind: ClassVar[str] = "standing_still"
 
-    until: Date = asks("until", "Until when? (never: it goes on)")
+    until: Date = asks("until", "Until when, or does it go on?")
     taken_up_with: Annotated[
         Fact,
         Members(
@@ -1022,7 +1063,7 @@ class Derogation(Event):
 
     kind: ClassVar[str] = "derogation"
 
-    until: Date = asks("until", "Until when? (never: it goes on)")
+    until: Date = asks("until", "Until when, or does it go on?")
     relied_on: YesNo = asks("relied on", "Does the State rely on the emergency for what was done to the person?")
     proclaimed: YesNo = asks(
         "officially proclaimed", "Was the state of emergency officially proclaimed, by whom and when?"
@@ -1092,7 +1133,8 @@ class Distinction(Event, ByWhom):
         "Does the difference lie in the enjoyment of a right that the Covenant names, and which?",
     )
     law_forbids: YesNo = asks(
-        "a law against such discrimination", "Does the law forbid that kind of discrimination, and could the person rely on it?"
+        "a law against such discrimination",
+        "Does the law forbid that kind of discrimination, and could the person rely on it?",
     )
 
 
@@ -1180,6 +1222,9 @@ class Admission(Event):
     suited_to_disability: YesNo = asks(
         "information suited to the disability", "Was the information given in a form that this prisoner could take in?"
     )
+    summaries_shown: YesNo = asks(
+        "summaries on display", "Are summaries of this information put up in the common areas of the prison?"
+    )
     family_told: YesNo = asks(
         "could tell the family at once",
         "Was the prisoner able, on arrival, to tell the family or another person of the imprisonment?",
@@ -1201,7 +1246,7 @@ class PrisonMeasure(Event):
 
     kind: ClassVar[str] = "prison_measure"
 
-    until: Date = asks("until", "Until when? (never: it goes on)")
+    until: Date = asks("until", "Until when, or does it go on?")
     imposed_as: Annotated[Fact, OneOf("disciplinary_sanction", "restrictive_measure", "part_of_the_sentence")] = asks(
         "as what it was imposed",
         "Was it a sanction for breaking prison rules, a measure for another reason, or part of the sentence itself?",
@@ -1222,6 +1267,9 @@ class PrisonMeasure(Event):
     collective: YesNo = asks(
         "imposed on a group for what one did",
         "Was it imposed on several prisoners for what only one or some of them had done?",
+    )
+    by_prisoner: YesNo = asks(
+        "imposed by a prisoner", "Was it imposed or enforced by another prisoner put in charge of discipline?"
     )
     laid_down: YesNo = asks(
         "laid down beforehand",
@@ -1283,11 +1331,6 @@ class PrisonMeasure(Event):
     health_advice_possible: YesNo = asks(
         "health staff could have it reviewed", "Could health staff review the separation and recommend changes to it?"
     )
-    painful_restraints: YesNo = asks(
-        "chains or painful restraints",
-        "Were the restraints chains, irons or others that are painful or degrading in themselves?",
-    )
-    childbirth: YesNo = asks("during childbirth", "Was the woman in labour, giving birth, or had she just given birth?")
 
 
 class PrisonRequest(Event):
@@ -1300,11 +1343,15 @@ class PrisonRequest(Event):
         OneOf(
             "treatment", "ill_treatment", "legal_aid", "assigned_lawyer", "own_case_documents", "consulate",
             "protecting_authority", "own_food", "own_clothing", "work", "books_and_writing", "writing_for_defence",
-            "own_doctor", "news", "other",
+            "own_doctor", "news", "call_or_message", "other",
         ),
     ] = asks("what was asked for or complained of", "What was asked for, or complained of?")  # fmt: skip
     made_by: Annotated[Fact, OneOf("prisoner", "lawyer", "family", "another_person")] = asks(
         "who made it", "Who made the request or complaint?"
+    )
+    neither_could: YesNo = asks(
+        "neither prisoner nor lawyer able",
+        "Were both the prisoner and the lawyer, if there is one, unable to make it themselves?",
     )
     made_to: Annotated[
         Fact, OneOf("prison_director", "inspector", "central_administration", "court", "other_authority")
@@ -1322,6 +1369,9 @@ class PrisonRequest(Event):
     )
     answered: Date = asks("answered", "When was it answered? (never: not at all)")
     granted: YesNo = asks("granted", "Was it granted?")
+    available_to_others: YesNo = asks(
+        "available to other prisoners", "Do other prisoners in that prison have what was asked for?"
+    )
     recourse_open: YesNo = asks(
         "a court or other authority open",
         "If it was rejected or left lying, could it be taken to a court or another authority?",
@@ -1357,6 +1407,9 @@ class Visit(Event):
     own_choice: YesNo = asks(
         "an adviser of the prisoner's choice", "Was the adviser the one whom the prisoner had chosen?"
     )
+    refusal_reviewed: YesNo = asks(
+        "the refusal reviewed", "Was the refusal of the visit reviewed by an authority independent of the prison?"
+    )
     staff_could_hear: YesNo = asks("staff could hear", "Could prison staff hear, or record, what was said?")
     papers_read: YesNo = asks(
         "letters or papers read",
@@ -1386,6 +1439,10 @@ class Visit(Event):
         "visitor stripped", "Was the visitor made to undress, or touched on intimate parts, in the search?"
     )
     body_cavity_search: YesNo = asks("body cavities searched", "Were body cavities of the visitor searched?")
+    searched_without_consent: YesNo = asks(
+        "searched without consent",
+        "Was the visitor searched against the visitor's will, or after consent was withdrawn?",
+    )
     search_explained: YesNo = asks(
         "individual reasons for the search", "What was suspected of this visitor that made such a search necessary?"
     )
@@ -1396,14 +1453,7 @@ class Regime(Event):
 
     kind: ClassVar[str] = "regime"
 
-    until: Date = asks("until", "Until when? (never: it goes on)")
-    with_convicted: YesNo = asks(
-        "held together with convicted prisoners",
-        "Did a prisoner not yet tried share cells or common rooms with convicted prisoners?",
-    )
-    with_adults: YesNo = asks(
-        "held together with adults", "Did a prisoner under 18 share cells or common rooms with adults?"
-    )
+    until: Date = asks("until", "Until when, or does it go on?")
     shared_cell_at_night: YesNo = asks("others in the cell at night", "Did the prisoner sleep in a room with others?")
     climate_custom: YesNo = asks(
         "a local custom because of the climate",
@@ -1459,6 +1509,10 @@ class ChildSeparation(Event):
 
     from_prison: YesNo = asks("taken out of prison", "Had the child lived in prison with its mother until then?")
     against_parents_will: YesNo = asks("against the parents' will", "Was it done against the parents' will?")
+    by_detention_or_removal: YesNo = asks(
+        "through detention, exile or deportation",
+        "Did the separation come about because the State detained, exiled or deported the parent or the child?",
+    )
     decided_by_authority: YesNo = asks(
         "decided by the competent authority", "Did the authority that the law names for it decide on the separation?"
     )
@@ -1477,10 +1531,6 @@ class ChildSeparation(Event):
     meeting_against_interest: YesNo = asks(
         "meeting found to run against the child's interests or public safety",
         "Did an authority find that meeting would run against the child's interests or public safety, and why?",
-    )
-    state_action: YesNo = asks(
-        "separated by an act of the State",
-        "Did the State bring the separation about, for instance by detaining or deporting the parent or the child?",
     )
     whereabouts_asked: YesNo = asks(
         "asked where the absent one is",
@@ -1504,11 +1554,6 @@ class ChildCustody(Event):
     )
     length_limited: YesNo = asks(
         "the length limited or reviewed", "Was a time fixed for the custody, or its need reviewed while it lasted?"
-    )
-    with_adults: YesNo = asks("held together with adults", "Did the child share cells or common rooms with adults?")
-    with_adults_for_child: YesNo = asks(
-        "held with adults for the child's good",
-        "Was it decided that being with these adults was better for this child, and why?",
     )
     needs_of_age: YesNo = asks(
         "schooling and care suited to the age", "Does the child receive schooling and care that fit its age?"
@@ -1589,6 +1634,30 @@ class ChildCase(Event):
     penalty: Annotated[
         Fact, OneOf("death", "life_without_release", "life_with_release", "prison_term", "measure_outside_prison")
     ] = asks("penalty", "Which penalty was imposed for an act done under the age of 18?")
+    below_minimum_age: YesNo = asks(
+        "below the minimum age", "Was the child, when the act was done, below the age that the law sets for a trial?"
+    )
+    age_adjusted: YesNo = asks(
+        "the procedure adjusted to the age",
+        "Was anything done differently in the procedure because of the age (a juvenile court, trained staff, shorter "
+        "hearings, plain language), and what?",
+    )
+    rehabilitation_weighed: YesNo = asks(
+        "reintegration weighed", "Does the decision say how the child's reintegration was taken into account?"
+    )
+    guarantee_withheld: YesNo = asks(
+        "a guarantee withheld that adults have",
+        "Was a guarantee of a trial that adults have withheld because the case was one of a child, and which?",
+    )
+    held_for_trial: YesNo = asks("held before or during the trial", "Was the child held before or during the trial?")
+    alternatives_to_custody: YesNo = asks(
+        "another measure than custody considered",
+        "If the child was held for trial, was another measure considered, and why was it not enough?",
+    )
+    other_measures_considered: YesNo = asks(
+        "measures other than a trial considered",
+        "Were measures other than criminal proceedings considered, such as mediation, counselling or community service?",
+    )
 
 
 # Work for human rights --------------------------------------------------------------------------------------------------
@@ -1629,9 +1698,12 @@ class HumanRightsAct(Event, ByWhom, Justified):
 class Protected(Model):
     """What protection the law gave against an act of this kind."""
 
-    law_forbids: YesNo = asks("a law against it", "Does the law forbid such an act, also when private persons commit it?")
+    law_forbids: YesNo = asks(
+        "a law against it", "Does the law forbid such an act, also when private persons commit it?"
+    )
     redress_open: YesNo = asks(
-        "a way to redress", "Could the person turn to a court or authority against those responsible, and obtain redress?"
+        "a way to redress",
+        "Could the person turn to a court or authority against those responsible, and obtain redress?",
     )
 
 
@@ -1640,7 +1712,7 @@ class Surveillance(Event, ByWhom, Justified, Protected):
 
     kind: ClassVar[str] = "surveillance"
 
-    until: Date = asks("until", "Until when? (never: it goes on)")
+    until: Date = asks("until", "Until when, or does it go on?")
     means: Annotated[
         Fact,
         Members(
@@ -1741,7 +1813,15 @@ class SpeechOffence(Event, ByWhom, Justified):
     )
     target: Annotated[
         Fact,
-        OneOf("private_person", "public_figure", "public_official", "head_of_state", "institution_or_symbol", "religion", "none"),
+        OneOf(
+            "private_person",
+            "public_figure",
+            "public_official",
+            "head_of_state",
+            "institution_or_symbol",
+            "religion",
+            "none",
+        ),
     ] = asks("of whom or what", "Of whom or what was it said?")
     only_insulting_or_critical: YesNo = asks(
         "nothing more than insult or criticism",
@@ -1775,7 +1855,8 @@ class SpeechOffence(Event, ByWhom, Justified):
         "violence, or did they make propaganda for war, and what shows it?",
     )
     disrupted_court: YesNo = asks(
-        "the court kept from orderly proceedings", "Did the words disturb the orderly proceedings of the court, and how?"
+        "the court kept from orderly proceedings",
+        "Did the words disturb the orderly proceedings of the court, and how?",
     )
     in_defence: YesNo = asks(
         "said in defence", "Were the words said by the accused or counsel in the exercise of the rights of the defence?"
@@ -1816,7 +1897,8 @@ class MediaMeasure(Event, ByWhom, Justified):
         "Was it done for nothing but criticism of the government or of the political and social system it stands for?",
     )
     because_of_content: YesNo = asks(
-        "because of what was published", "Was it done because of what the outlet or journalist had published or might publish?"
+        "because of what was published",
+        "Was it done because of what the outlet or journalist had published or might publish?",
     )
     criteria_objective: YesNo = asks(
         "objective and equal criteria",
@@ -1850,14 +1932,17 @@ class InformationRequest(Event, Justified):
     answered: Date = asks("answered", "When was the request answered? (never: it was not)")
     refused: YesNo = asks("refused", "Was the information refused, wholly or in part?")
     fee_beyond_means: YesNo = asks(
-        "a fee that kept the person from it", "Was a fee asked that the person could not pay, so that the request failed?"
+        "a fee that kept the person from it",
+        "Was a fee asked that the person could not pay, so that the request failed?",
     )
     reasons_given: YesNo = asks("reasons given for the refusal", "What reasons were given for refusing it?")
     appeal_open: YesNo = asks(
-        "a way to challenge it", "Could the person challenge the refusal, or the lack of an answer, before another authority?"
+        "a way to challenge it",
+        "Could the person challenge the refusal, or the lack of an answer, before another authority?",
     )
     refused_as_secret: YesNo = asks(
-        "refused under a law on secrets or security", "Was it refused under a law on State secrets or national security?"
+        "refused under a law on secrets or security",
+        "Was it refused under a law on State secrets or national security?",
     )
 
 
@@ -1896,7 +1981,8 @@ class FamilyMatter(Event, ByWhom):
         "protection of the children provided for", "Was the protection that the children need provided for?"
     )
     registration_refused: YesNo = asks(
-        "registration of the birth refused", "Was the birth of the child left unregistered by the authorities, or refused?"
+        "registration of the birth refused",
+        "Was the birth of the child left unregistered by the authorities, or refused?",
     )
     nationality_left_open: YesNo = asks(
         "left without any nationality", "Was the child left without any nationality by a decision or rule of the State?"
@@ -1916,7 +2002,8 @@ class Redress(Event, ByWhom):
         "Was the inquiry left to the unit or the officials against whom the allegation was made, or to those who command them?",
     )
     violation_found: YesNo = asks(
-        "a breach of rights found", "Did a court, an inquiry or an international body find that the person's rights were breached?"
+        "a breach of rights found",
+        "Did a court, an inquiry or an international body find that the person's rights were breached?",
     )
     crime_found: YesNo = asks(
         "torture, killing, disappearance or another crime found",
@@ -1936,6 +2023,832 @@ class Redress(Event, ByWhom):
     enforced: YesNo = asks("the remedy carried out", "Was the remedy that was granted carried out?")
 
 
+# Courts and judgments -----------------------------------------------------------------------------------------------------
+
+
+class Tribunal(Event):
+    """The court or other body that decided a case, and those who sat on it."""
+
+    kind: ClassVar[str] = "tribunal"
+
+    stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage did this court or body decide?")
+    court: Text = asks("court or body", "Which court or body decided, and how was its bench composed?")
+    body: Annotated[
+        Fact,
+        OneOf(
+            "ordinary_court", "military_court", "special_court", "religious_or_customary_court", "executive_body",
+            "legislative_body", "other",
+        ),
+    ] = asks("kind of court or body", "Was it an ordinary, military, special, religious or customary court, or no court at all?")  # fmt: skip
+    set_up_by_law: YesNo = asks(
+        "set up by a law", "Did a law in force when the proceedings began set up this court or body, and which?"
+    )
+    jurisdiction_in_law: YesNo = asks(
+        "jurisdiction over the case by law", "Did domestic law give this court or body jurisdiction over this case?"
+    )
+    tried_civilian: YesNo = asks(
+        "a civilian tried", "Was the person tried a civilian, not a member of the armed forces?"
+    )
+    necessity_shown: YesNo = asks(
+        "objective and serious reasons shown for such a court",
+        "Which objective and serious reasons did the authorities show that made it necessary to use this court?",
+    )
+    ordinary_courts_unable: YesNo = asks(
+        "ordinary courts unable to try such cases",
+        "Did the authorities show that the ordinary civilian courts were unable to try persons and offences of this class?",
+    )
+    guarantees_cut: Annotated[
+        Fact,
+        Members(
+            "public_hearing", "counsel", "time_to_prepare", "presence", "witnesses", "appeal", "presumption_of_innocence",
+        ),
+    ] = asks(
+        "guarantees cut down by the rules of that court",
+        "Which guarantees of a trial did the rules of that court take away or cut down because it is a court of its kind?",
+    )  # fmt: skip
+    exceptional_procedure: YesNo = asks(
+        "a procedure that ordinary cases do not have",
+        "Was the case decided in an exceptional procedure that other cases of the same kind do not have?",
+    )
+    difference_explained: YesNo = asks(
+        "objective and reasonable grounds given for the difference",
+        "Which objective and reasonable grounds were given for trying such cases differently from similar ones?",
+    )
+    judges_known: YesNo = asks(
+        "the accused knew who the judges were", "Were the names of the judges made known to the accused?"
+    )
+    kept_from_defence: Annotated[
+        Fact,
+        Members(
+            "public_excluded", "accused_or_lawyer_excluded", "lawyer_of_choice", "contact_with_lawyer",
+            "lawyers_threatened", "too_little_time", "witnesses",
+        ),
+    ] = asks(
+        "what the defence was refused before that court",
+        "Was the public or the accused kept out, the choice of lawyer or contact with one restricted, a lawyer "
+        "threatened, a request for more time refused, or the calling or questioning of witnesses refused?",
+    )  # fmt: skip
+    earlier_part: Annotated[
+        Fact, Members("investigation", "prosecution", "defence_or_other_party", "witness", "decision_under_review")
+    ] = asks(
+        "what a judge had done in the case before",
+        "Had a judge of the bench investigated or prosecuted this case, acted in it for a party or as a witness, or "
+        "taken part in the decision that was under review?",
+    )
+    judge_tie: Annotated[
+        Fact,
+        Members(
+            "party",
+            "victim",
+            "relative_of_party_or_victim",
+            "money_at_stake",
+            "employed_by_party",
+            "said_guilty_before",
+        ),
+    ] = asks(
+        "tie of a judge to the case",
+        "Was a judge a party or victim, a relative of one or employed by one, did a judge stand to gain or lose by the "
+        "outcome, or say before the judgment how the case must end?",
+    )
+    barred_judge_sat: YesNo = asks(
+        "a judge whom domestic law excluded took part",
+        "Did a judge whom domestic law excluded from this case take part in the decision?",
+    )
+    recusal: Annotated[Fact, OneOf("not_asked", "asked_no_answer", "asked_refused", "asked_granted")] = asks(
+        "challenge of a judge", "Was a judge challenged, and what was decided?"
+    )
+    executive_power: Annotated[
+        Fact,
+        Members("appoints_alone", "renews_terms", "removes_without_court", "sets_pay_at_will", "may_annul_decisions"),
+    ] = asks(
+        "powers of the executive over these judges",
+        "Does the executive alone appoint these judges or renew their terms, remove them without a court, set their pay "
+        "at will, or may it annul their decisions?",
+    )
+    trained_in_law: YesNo = asks(
+        "judges trained in law", "Did those who decided have legal training or qualifications?"
+    )
+    tenure_in_law: YesNo = asks(
+        "the term of office fixed by law",
+        "Does a law fix how long these judges stay in office, and protect them until then?",
+    )
+    recognised_by_state: YesNo = asks(
+        "its judgments binding and recognised by the State",
+        "Does the State recognise the judgments of this religious or customary court as binding?",
+    )
+    minor_matter: YesNo = asks(
+        "a minor matter", "Is that court limited to minor civil and criminal matters, and was this one of them?"
+    )
+    basic_guarantees: YesNo = asks(
+        "both sides heard by an uninvolved judge, without discrimination",
+        "Were both sides heard, by judges with no part in the dispute, under the same rules for men and women?",
+    )
+    validated_by_state_court: YesNo = asks(
+        "validated by a State court", "Did a State court have to validate the judgment before it took effect?"
+    )
+    open_to_challenge: YesNo = asks(
+        "open to challenge before a State court", "Could those concerned challenge the judgment before a State court?"
+    )
+
+
+class Interference(Event, ByWhom):
+    """Pressure on a court, a hearing, or those who take part in it."""
+
+    kind: ClassVar[str] = "interference"
+
+    on: Annotated[Fact, Members("judges", "jury", "accused", "lawyer", "witnesses")] = asks(
+        "on whom", "Who was put under pressure: judges, a jury, the accused, a lawyer, witnesses?"
+    )
+    form: Annotated[
+        Fact,
+        OneOf(
+            "instruction", "threat", "bribe", "reward_or_punishment", "hostile_audience", "intrusion", "racist_remarks_of_jury",
+            "jurors_chosen_by_race", "other",
+        ),
+    ] = asks("what was done", "What was done: an instruction, a threat, a bribe, a hostile audience, or what else?")  # fmt: skip
+    about_this_case: YesNo = asks(
+        "aimed at the decision in this case", "Was it aimed at how this case was conducted or decided?"
+    )
+    court_let_it_happen: YesNo = asks(
+        "nothing done by the court to stop it", "Did the court know of it and do nothing to stop it or make up for it?"
+    )
+    defence_hindered: YesNo = asks(
+        "the defence hindered by it",
+        "What could the accused, a lawyer or a witness not say or do in the hearing because of it?",
+    )
+
+
+class CourtAccess(Event):
+    """An attempt to bring a matter before a court, and what stood in its way."""
+
+    kind: ClassVar[str] = "court_access"
+
+    court: Text = asks("court or body", "Which court or body did the person turn to?")
+    first_instance: YesNo = asks(
+        "at first instance", "Was the court asked to decide for the first time, and not on appeal or review?"
+    )
+    right_in_law: YesNo = asks(
+        "a right that domestic law gives", "Which right or entitlement under domestic law did the person claim?"
+    )
+    refused: YesNo = asks(
+        "not let before a court", "Did a court refuse to deal with the claim, or does none exist for it?"
+    )
+    other_court_open: YesNo = asks(
+        "another court that could decide it", "Could another court decide the same claim on the facts and the law?"
+    )
+    basis_in_law: YesNo = asks("a law limiting access", "Which law limits access to a court in such cases?")
+    aim_and_need_shown: YesNo = asks(
+        "aim and need of the limit shown",
+        "Which aim does the limit pursue, such as the proper administration of justice, and why is it necessary for it?",
+    )
+    some_access_left: YesNo = asks(
+        "access of substance left", "What access to a court on the merits of the claim is left to the person?"
+    )
+    blocked_again: YesNo = asks(
+        "attempts blocked more than once",
+        "Did the person try more than once, and was each attempt left unregistered, unanswered or turned away without a "
+        "decision that could be challenged?",
+    )
+    barred_from_suing: YesNo = asks(
+        "persons of this group may not sue",
+        "Are persons of the group to which the person belongs not allowed to sue, alone or at all?",
+    )
+    ground: Annotated[
+        Fact,
+        OneOf(
+            "race", "sex", "language", "religion", "political_or_other_opinion", "national_or_social_origin", "property",
+            "birth", "disability", "nationality_or_statelessness", "migration_status", "other_status",
+        ),
+    ] = asks("ground of distinction", "On what ground are persons like this one treated differently?")  # fmt: skip
+    treated_differently: YesNo = asks(
+        "access refused that others have", "Was the person refused access that others in the same situation have?"
+    )
+    reasonable_and_objective: YesNo = asks(
+        "objective and reasonable grounds", "Which objective and reasonable grounds explain the difference?"
+    )
+    capacity_denied: YesNo = asks(
+        "not treated as able to hold rights",
+        "Was the person refused because the law, or the court, does not see such persons as able to hold rights or duties "
+        "in their own name?",
+    )
+    costs_beyond_means: YesNo = asks(
+        "fees or costs beyond the person's means",
+        "Which fees or costs were asked, or threatened in case of losing, and were they beyond the person's means?",
+    )
+    relief_from_costs: YesNo = asks(
+        "relief from the costs possible",
+        "Could the fees or costs be waived, put off or covered by legal aid in view of the person's means?",
+    )
+    under_sentence_of_death: YesNo = asks(
+        "under sentence of death", "Was the person under sentence of death at the time?"
+    )
+    review_of_trial: YesNo = asks(
+        "a constitutional review of the criminal trial",
+        "Was it a constitutional review, open to the person, of irregularities in the criminal trial?",
+    )
+    without_means: YesNo = asks("without means to pay a lawyer", "Was the person unable to pay for a lawyer?")
+    legal_aid_given: YesNo = asks("legal aid given", "Was the person given free legal aid for it?")
+
+
+class UnequalStep(Event):
+    """A step of a proceeding that one side could take and the other could not."""
+
+    kind: ClassVar[str] = "unequal_step"
+
+    step: Annotated[
+        Fact,
+        OneOf(
+            "appeal", "submission", "evidence", "witness_or_expert", "reply", "hearing", "interpreter", "time", "other"
+        ),
+    ] = asks("step", "Which step was it: an appeal, a submission, evidence, a witness, a reply, an interpreter?")
+    other_side_could: YesNo = asks("the other side could take it", "Could the other side take this step?")
+    person_could: YesNo = asks("the person could take it", "Could the person, or the person's lawyer, take this step?")
+    could_answer: YesNo = asks(
+        "the other side's arguments and evidence open to answer",
+        "Could the person see, and answer before the decision, every argument and all evidence that the other side put in?",
+    )
+    basis_in_law: YesNo = asks("a law making the difference", "Which law makes this difference between the sides?")
+    reasonable_and_objective: YesNo = asks(
+        "objective and reasonable grounds", "Which objective and reasonable grounds explain the difference?"
+    )
+    disadvantage: YesNo = asks(
+        "an actual disadvantage", "What could the person not put before the court because of the difference?"
+    )
+    ground: Annotated[
+        Fact,
+        OneOf(
+            "race", "sex", "language", "religion", "political_or_other_opinion", "national_or_social_origin", "property",
+            "birth", "disability", "nationality_or_statelessness", "other_status", "role_in_the_case_only",
+        ),
+    ] = asks(
+        "ground of distinction",
+        "Was the difference made by who the person is (and on which ground), or only by the role in the case?",
+    )  # fmt: skip
+    without_means: YesNo = asks("without means", "Was the person unable to pay for it?")
+    needed_to_take_part: YesNo = asks(
+        "needed to take part",
+        "Was the person, or a witness of the person, unable to follow or be heard without it?",
+    )
+
+
+class Appearance(Event, ByWhom):
+    """How an accused person was shown in court, or to the public before the judgment."""
+
+    kind: ClassVar[str] = "appearance"
+
+    where: Annotated[Fact, OneOf("court", "media_or_public")] = asks(
+        "where", "Was it in court, or before the media or the public?"
+    )
+    before_judgment: YesNo = asks(
+        "before any final conviction", "Was the person then charged and not yet finally convicted?"
+    )
+    shown_in: Annotated[
+        Fact,
+        Members(
+            "shackles_or_handcuffs", "cage", "glass_dock", "prison_clothes", "bent_or_kneeling", "hood_or_blindfold"
+        ),
+    ] = asks("how the person was shown", "Was the person shackled, caged, in prison clothes, made to bend, or hooded?")
+    need_shown: YesNo = asks(
+        "a need shown in this person's case",
+        "Which danger of violence or flight, shown in this person's case, made this necessary, and who decided it?",
+    )
+
+
+class Proof(Event):
+    """How a court found the facts: on whom it laid the proof, and how it weighed the evidence."""
+
+    kind: ClassVar[str] = "proof"
+
+    convicted: YesNo = asks("convicted on it", "Was the person convicted on that finding?")
+    accused_had_to_prove: YesNo = asks(
+        "the accused made to prove innocence",
+        "Did the court or the law hold the accused guilty unless the accused proved otherwise?",
+    )
+    doubt_left: YesNo = asks(
+        "convicted although a doubt was left",
+        "Did the court itself find guilt likely, possible or not excluded, rather than proved beyond reasonable doubt?",
+    )
+    detention_counted: YesNo = asks(
+        "the time in custody counted as a sign of guilt",
+        "Did the court or the prosecution take the length of custody before trial as a sign of guilt or of its degree?",
+    )
+    bail_or_civil_counted: YesNo = asks(
+        "a refusal of bail or a civil judgment counted as guilt",
+        "Did the court take the refusal of bail, or a finding against the person in a civil case, as proof of guilt?",
+    )
+    main_evidence_ignored: YesNo = asks(
+        "main evidence or argument not dealt with",
+        "Is there evidence or an argument that could have decided the case, was put before the court, and is not dealt "
+        "with in its decision?",
+    )
+    against_the_record: YesNo = asks(
+        "a finding that the record contradicts",
+        "Does the decision rest on a fact that the court's own record contradicts, and on which page?",
+    )
+    law_against_its_words: YesNo = asks(
+        "domestic law applied against its words",
+        "Did the court apply domestic law in a way that its words exclude, and which law?",
+    )
+    jury_misdirected: YesNo = asks(
+        "the jury told something that the law excludes",
+        "Did the judge tell the jury something on the law or the evidence that domestic law excludes?",
+    )
+
+
+class AppliedLaw(Event):
+    """The law on which a conviction or penalty rests, and how it stood when the act was done."""
+
+    kind: ClassVar[str] = "applied_law"
+
+    law: Text = asks("the law applied", "Which provision was applied, in which version?")
+    convicted: YesNo = asks(
+        "convicted or punished under it", "Was the person convicted or punished under this provision?"
+    )
+    penalty_then: Text = asks(
+        "penalty when the act was done", "Which penalties did the law provide when the act was done?"
+    )
+    heavier_than_then: YesNo = asks(
+        "heavier than the law allowed then",
+        "Was the penalty heavier in kind or length than any that the law in force when the act was done provided?",
+    )
+    lighter_law_since: YesNo = asks(
+        "a later law with a lighter penalty", "Has a law made after the act provided a lighter penalty for the offence?"
+    )
+    lighter_law_applied: YesNo = asks(
+        "the lighter penalty applied", "Was the person given the benefit of the lighter penalty?"
+    )
+    law_published: YesNo = asks(
+        "the law published before the act", "Was the provision published before the act was done?"
+    )
+    law_precise: YesNo = asks(
+        "a law precise enough to follow",
+        "Do the words of the provision, with any published case law, let a person know which acts it forbids?",
+    )
+    by_analogy: YesNo = asks(
+        "applied to an act that its words do not cover",
+        "Did the court apply the provision to an act that its words do not cover because it is like one that they cover?",
+    )
+    crime_under_international_law: YesNo = asks(
+        "a crime under international law when it was done",
+        "Was the act, when it was done, a crime under international law or the general principles that nations recognise?",
+    )
+    in_domestic_law_then: YesNo = asks(
+        "an offence in domestic law when it was done", "Was the act an offence in domestic law when it was done?"
+    )
+
+
+class EarlierJudgment(Event):
+    """A judgment given earlier on an offence for which the person is tried or punished again."""
+
+    kind: ClassVar[str] = "earlier_judgment"
+
+    court: Text = asks("court", "Which court gave the earlier judgment?")
+    outcome: Annotated[Fact, OneOf("convicted", "acquitted")] = asks("outcome", "Did it convict or acquit?")
+    final: YesNo = asks("final", "Was the earlier judgment final when the second proceedings began?")
+    still_stood: YesNo = asks(
+        "not quashed", "Did the earlier judgment still stand, not quashed by a higher court that ordered a new trial?"
+    )
+    criminal: YesNo = asks(
+        "for a criminal offence",
+        "Was the earlier case a criminal one, and not a disciplinary measure short of a penalty?",
+    )
+    same_state: YesNo = asks(
+        "by a court of the same State", "Was the earlier judgment given by a court of the same State?"
+    )
+    same_offence: YesNo = asks(
+        "the same offence", "Is the person tried or punished again for the same acts under the same offence?"
+    )
+    absent_and_asked: YesNo = asks(
+        "convicted in absence, and asked for the new trial",
+        "Was the person first convicted in absence, and did the person ask for the new trial?",
+    )
+    new_evidence: YesNo = asks(
+        "evidence not known at the acquittal", "Was evidence found that was not available or known at the acquittal?"
+    )
+    refused_service: YesNo = asks("for refusing military service", "Were both cases about refusing military service?")
+    same_conscience: YesNo = asks(
+        "the same conscience both times",
+        "Did the person refuse both times for the same reasons of conscience, told to the authorities?",
+    )
+
+
+class Exoneration(Event):
+    """A final conviction that was reversed, or pardoned, because justice had miscarried."""
+
+    kind: ClassVar[str] = "exoneration"
+
+    conviction_was_final: YesNo = asks(
+        "the conviction was final", "Was the conviction final, so that it was not set aside on an ordinary appeal?"
+    )
+    punished: YesNo = asks("punished under it", "Was the person punished as a result of the conviction, and how long?")
+    how: Annotated[Fact, OneOf("reversed", "pardoned", "neither")] = asks(
+        "how it ended", "Was the conviction reversed, or the person pardoned?"
+    )
+    because_of_new_fact: YesNo = asks(
+        "because a new fact showed a miscarriage of justice",
+        "Was that done because a new or newly found fact shows conclusively that justice miscarried, and not as an act of "
+        "mercy or for another reason?",
+    )
+    compensated: Date = asks("compensation paid", "When was compensation paid?")
+    law_on_compensation: YesNo = asks(
+        "a law under which it can be paid", "Is there a law under which such compensation can be claimed and paid?"
+    )
+    person_kept_fact_back: YesNo = asks(
+        "the fact came late because of the person",
+        "Is it proved that the fact came out late wholly or partly because of the person?",
+    )
+
+
+class DeathSentence(Event):
+    """A sentence of death: what it was passed for, on whom, and what became of it."""
+
+    kind: ClassVar[str] = "death_sentence"
+
+    court: Text = asks("court", "Which court passed the sentence?")
+    offence: Text = asks("offence", "For which offence?")
+    passed: YesNo = asks("sentence of death passed", "Did a court sentence the person to death?")
+    intentional_killing: YesNo = asks(
+        "for killing on purpose", "Was the person found guilty of having killed somebody on purpose?"
+    )
+    under_18_at_offence: YesNo = asks(
+        "under 18 at the time of the act", "Was the person under 18 when the act was done?"
+    )
+    age_proved: YesNo = asks(
+        "18 or over proved",
+        "Is there reliable and conclusive proof that the person was 18 or over when the act was done?",
+    )
+    mandatory: YesNo = asks(
+        "the only penalty that the law allowed",
+        "Did the law leave the court no other penalty, whatever the circumstances of the person and of the act?",
+    )
+    law_in_force_then: YesNo = asks(
+        "the death penalty in law when the act was done",
+        "Did the law provide the death penalty for it when the act was done?",
+    )
+    foreign_national: YesNo = asks("a foreign national", "Was the person a national of another State, and held?")
+    told_of_consul: YesNo = asks(
+        "told of the right to have the consulate informed",
+        "Was the person promptly told of the right to have the consulate informed?",
+    )
+    disability_impedes_defence: YesNo = asks(
+        "a disability that impeded the defence",
+        "Did a doctor find a serious psychosocial or intellectual disability that impeded the person's defence?",
+    )
+    could_ask_pardon: YesNo = asks("could ask for pardon", "Could the person ask for pardon or commutation?")
+    executed: Date = asks("executed", "When was the person executed?")
+    appeals_pending: YesNo = asks(
+        "an appeal or petition undecided at the execution",
+        "Was an appeal, or a petition for review or pardon, undecided when the person was executed?",
+    )
+    stay_requested: YesNo = asks(
+        "an international request to wait", "Had an international court or body asked for the execution to be stayed?"
+    )
+    pregnant: YesNo = asks("pregnant at the execution", "Was the person pregnant when executed?")
+
+
+class JudgeRemoved(Event):
+    """A judge removed, suspended or moved; the person is the judge."""
+
+    kind: ClassVar[str] = "judge_removed"
+
+    measure: Annotated[Fact, OneOf("dismissed", "suspended", "not_renewed", "transferred")] = asks(
+        "measure", "Was the judge dismissed, suspended, moved, or not kept on at the end of a term?"
+    )
+    by: Text = asks("who decided it", "Which authority decided it?")
+    decided_by: Annotated[Fact, OneOf("court_or_judicial_council", "executive", "legislature")] = asks(
+        "kind of authority", "Was it a court or judicial council, the executive, or the legislature?"
+    )
+    before_end_of_term: YesNo = asks(
+        "before the end of the term", "Was it before the end of the term or the age of retirement?"
+    )
+    ground: Annotated[
+        Fact,
+        OneOf(
+            "serious_misconduct",
+            "incapacity_or_incompetence",
+            "corruption_alleged",
+            "a_decision_given",
+            "other",
+            "none_stated",
+        ),
+    ] = asks("ground stated", "Which ground was stated?")
+    reasons_given: YesNo = asks("specific reasons given", "Was the judge given specific reasons?")
+    procedure_in_law: YesNo = asks(
+        "the procedure of the law followed",
+        "Which procedure does the constitution or the law lay down, and was it followed?",
+    )
+    heard: YesNo = asks("the judge heard", "Was the judge heard, and able to answer what was alleged?")
+    court_review: YesNo = asks("a court could review it", "Could the judge challenge the measure before a court?")
+    kept_confidential: YesNo = asks(
+        "kept confidential at first",
+        "Was the complaint kept confidential at the initial stage, unless the judge asked otherwise?",
+    )
+    conduct_standards: YesNo = asks(
+        "established standards of conduct applied", "Which established standards of judicial conduct were applied?"
+    )
+
+
+# The defence, its witnesses and its lawyers ---------------------------------------------------------------------------
+
+
+class Unrepresented(Event):
+    """A stage or step of a criminal case in which the person had no lawyer, or none within reach; `date` begins it."""
+
+    kind: ClassVar[str] = "unrepresented"
+
+    until: Date = asks("until", "Until when was the person without a lawyer? (never: to the end of the case)")
+    stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage was the person without a lawyer?")
+    in_custody: YesNo = asks("in custody", "Was the person under arrest or in custody in that time?")
+    from_arrest: YesNo = asks("since the arrest", "Did the time without a lawyer begin with the arrest?")
+    told_of_right: YesNo = asks(
+        "told of the right to a lawyer",
+        "Was the person told of the right to a lawyer, of own choice or assigned, when arrested or charged?",
+    )
+    waived: YesNo = asks(
+        "a lawyer declined", "Did the person, told of that right, say or write that no lawyer was wanted?"
+    )
+    assignment: Annotated[Fact, OneOf("refused", "not_answered", "not_asked", "offered")] = asks(
+        "what became of a lawyer paid by the State",
+        "Was a lawyer asked of the authorities and refused, asked and never answered, not asked for, or offered?",
+    )
+
+
+class DefenceRequest(Event):
+    """How the accused wished to be defended or heard, and what the court or another authority decided."""
+
+    kind: ClassVar[str] = "defence_request"
+
+    wish: Annotated[Fact, OneOf("chosen_lawyer", "self_defence", "own_testimony")] = asks(
+        "what the accused wished",
+        "Did the accused wish for a lawyer of own choice (not paid by the State), to go without any lawyer, or to "
+        "testify?",
+    )
+    stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage was it?")
+    refused: YesNo = asks("refused", "Was it refused, or made impossible by an authority?")
+    refusal_ground: Annotated[
+        Fact,
+        OneOf(
+            "obstructed_the_trial", "unable_to_act_on_a_grave_charge", "protection_of_witnesses", "lawyer_disqualified",
+            "law_allows_nobody", "other", "none_stated",
+        ),
+    ] = asks("ground of the refusal", "Which ground did the authority state?")  # fmt: skip
+    refusal_needed: YesNo = asks(
+        "why nothing less would do",
+        "Did the court give reasons, from what happened in this case, why nothing less than the refusal would do?",
+    )
+
+
+class CounselConduct(Event):
+    """How a lawyer's work for the accused went: that the lawyer failed in it, or that somebody hindered it."""
+
+    kind: ClassVar[str] = "counsel_conduct"
+
+    lawyer: Annotated[Fact, OneOf("chosen", "assigned")] = asks(
+        "chosen or assigned", "Had the accused chosen the lawyer, or did an authority assign the lawyer?"
+    )
+    course: Annotated[Fact, OneOf("failed", "hindered", "done")] = asks(
+        "how the work went",
+        "Did the lawyer leave undone, or do, something to the harm of the client; was the lawyer hindered; or was the "
+        "work done?",
+    )
+    stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage was it?")
+    failing: Annotated[
+        Fact,
+        OneOf(
+            "absent", "appeal_withdrawn_unasked", "no_arguments_unannounced", "never_consulted", "acted_for_the_other_side",
+            "other",
+        ),
+    ] = asks("what the lawyer did or left undone", "What did the lawyer do or leave undone?")  # fmt: skip
+    seen_by_judge: YesNo = asks(
+        "known to the judge", "Did it happen before the judge, or was the judge told of it while the case was open?"
+    )
+    court_acted: YesNo = asks(
+        "the court acted on it", "Did the court adjourn, replace the lawyer, or do something else about it?"
+    )
+    client_told: YesNo = asks(
+        "the client told beforehand",
+        "Was the client told beforehand that the lawyer would put no arguments, in time to look for another?",
+    )
+    experienced: YesNo = asks(
+        "experience with such cases", "Had the assigned lawyer dealt with offences of this kind before?"
+    )
+    paid_by_client: YesNo = asks("the client made to pay", "Was the accused made to pay for the assigned lawyer?")
+    hindered_by: Annotated[Fact, OneOf("court", "other_authority", "private_persons")] = asks(
+        "who hindered the lawyer", "Who hindered the lawyer, and in what way?"
+    )
+
+
+class Witness(Event):
+    """One witness or expert against or for the accused, and whether the witness was heard and questioned."""
+
+    kind: ClassVar[str] = "witness"
+
+    who: Text = asks("the witness", "Who is the witness or expert, and what could the witness speak to?")
+    side: Annotated[Fact, OneOf("prosecution", "defence")] = asks(
+        "for which side", "Was it a witness against the accused, or one whom the defence asked to hear?"
+    )
+    statement_used: YesNo = asks(
+        "evidence relied on", "Did the court rely on what the witness or expert said, wrote or had told the police?"
+    )
+    questioned_by_defence: YesNo = asks(
+        "questioned by the defence",
+        "Could the accused or the lawyer put questions to the witness, in person or through the judge, at any stage?",
+    )
+    out_of_reach: YesNo = asks(
+        "not to be had at all",
+        "Was the witness dead, or could not be brought to court at any time of the trial in spite of a search for the "
+        "witness?",
+    )
+    decisive: YesNo = asks(
+        "the only or main evidence", "Does the conviction rest, alone or in the main, on what this witness said?"
+    )
+    asked_in_time: YesNo = asks(
+        "asked for by the defence", "Did the defence ask, within the time allowed, that this witness be heard?"
+    )
+    relevance_told: YesNo = asks(
+        "what the witness could show",
+        "Did the defence tell the court which fact that matters for the charge the witness could speak to?",
+    )
+    heard: YesNo = asks("heard by the court", "Did the court hear the witness?")
+    refusal_ground: Annotated[
+        Fact,
+        OneOf("not_relevant", "already_proved", "not_to_be_found", "close_to_accused", "other", "none_stated"),
+    ] = asks("ground for not hearing the witness", "Why did the court not hear the witness?")  # fmt: skip
+    refusal_reasoned: YesNo = asks(
+        "reasons for this witness", "Did the court give reasons that concern this witness and this case?"
+    )
+    means_denied: YesNo = asks(
+        "means denied that the other side had",
+        "Was the defence denied, for this witness, a summons or a way of questioning that the prosecution was given?",
+    )
+    difference_explained: YesNo = asks(
+        "the difference explained",
+        "Does a law provide for the difference, and on what ground, and why did it not harm the defence (yes: all shown)?",
+    )
+
+
+class Interpretation(Event):
+    """An interpreter or a translation that an accused needed, and whether there was one."""
+
+    kind: ClassVar[str] = "interpretation"
+
+    needed_for: Annotated[Fact, OneOf("oral_proceedings", "talks_with_counsel", "case_documents")] = asks(
+        "what it was needed for", "For what was the interpreter or translation needed?"
+    )
+    stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage was it?")
+    language_known: YesNo = asks(
+        "the language known",
+        "Did the accused understand and speak the language well enough to follow and to answer for themselves?",
+    )
+    provided: YesNo = asks("an interpreter or translation given", "Was there an interpreter, or a translation?")
+    free: YesNo = asks("free of charge", "Was it free of charge to the accused?")
+    could_follow: YesNo = asks(
+        "understood through the interpreter",
+        "Could the accused follow what was said, and be understood, through the interpreter?",
+    )
+    lawyer_reads_it: YesNo = asks(
+        "a lawyer who knows the language", "Did a lawyer of the accused who knows the language have the documents?"
+    )
+
+
+class Interrogation(Event, ByWhom):
+    """A questioning of a person suspected or accused, and the statement that came of it."""
+
+    kind: ClassVar[str] = "interrogation"
+
+    counsel_present: YesNo = asks("a lawyer present", "Was a lawyer of the person present at the questioning?")
+    counsel_declined: YesNo = asks(
+        "a lawyer declined", "Did the person, told of the right to a lawyer, say or write that none was wanted?"
+    )
+    ill_treated: YesNo = asks(
+        "ill-treatment before or at the questioning",
+        "Was the person hurt, tormented or degraded, in body or mind, so that the person would make a statement?",
+    )
+    pressed: YesNo = asks(
+        "other pressure for a statement",
+        "Was the person threatened (relatives included), worn down, kept from all contact, or pressed in another way to "
+        "make a statement?",
+    )
+    statement: Annotated[Fact, OneOf("confession", "incriminating", "other", "none")] = asks(
+        "what came of it", "Did the person confess, incriminate themselves, say something else, or say nothing?"
+    )
+    used: Annotated[
+        Fact, OneOf("against_the_person", "against_another", "to_show_ill_treatment", "not_used", "not_yet_decided")
+    ] = asks("how the statement was used", "Did a court use the statement as evidence, and against whom?")
+    said_not_free: YesNo = asks(
+        "said to be not of free will",
+        "Did the person tell a prosecutor or a court that the statement was not made of free will?",
+    )
+    shown_free: YesNo = asks(
+        "shown to be of free will",
+        "Did the prosecution prove to the court, by evidence other than the signed record and the word of the "
+        "questioners, that the statement was made of free will?",
+    )
+    circumstances_disclosed: YesNo = asks(
+        "how it was obtained disclosed",
+        "Was the defence given what shows how the statement was obtained (records, recordings, medical notes, names)?",
+    )
+    penalty_for_silence: YesNo = asks(
+        "a penalty for silence",
+        "Was the person told to answer about the own offence, or to confess, or else face a penalty in law?",
+    )
+    silence_used: YesNo = asks(
+        "silence counted as proof", "Did the court count it as proof of guilt that the person had kept silent?"
+    )
+
+
+class Delay(Event):
+    """A stretch of a criminal case that took long, and what was done in it; `date` is its beginning."""
+
+    kind: ClassVar[str] = "delay"
+
+    until: Date = asks("until", "Until when, or does it go on?")
+    stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage was it?")
+    no_step_taken: YesNo = asks(
+        "nothing done in the case",
+        "Did investigators, prosecutors and courts all take no step in the case in that time?",
+    )
+    held_up_by_defence: YesNo = asks(
+        "held up by the accused", "Did the accused or the lawyer hold it up: requests to put off, absence, flight?"
+    )
+    reason_given: YesNo = asks(
+        "a reason given",
+        "Have the authorities named a reason in this very case, other than want of staff, money or records, why nothing "
+        "could be done?",
+    )
+
+
+class ReviewObstacle(Event):
+    """What stood between a convicted person and review of conviction and sentence by a higher court."""
+
+    kind: ClassVar[str] = "review_obstacle"
+
+    obstacle: Annotated[
+        Fact,
+        OneOf(
+            "first_judgment_final", "tried_by_highest_court_only", "convicted_on_appeal_after_acquittal",
+            "sentence_raised_on_appeal", "supervisory_review_only", "further_appeal_closed", "trial_record_withheld",
+        ),
+    ] = asks(
+        "what stood in the way",
+        "What stood in the way: no appeal in law, the highest court as the only one, a conviction or a heavier sentence "
+        "that came only on appeal, review only of sentences already served, a further appeal closed, the record kept back?",
+    )  # fmt: skip
+    put_right: YesNo = asks(
+        "put right in time",
+        "Was it put right in time, so that a higher court did review conviction and sentence, or the record was at hand?",
+    )
+    reservation: YesNo = asks(
+        "a reservation of the State", "Has the State made a reservation to article 14(5) that covers this?"
+    )
+
+
+class LawyerMeasure(Event, ByWhom):
+    """Something done to a lawyer, or to the lawyers of a country, by an authority or others."""
+
+    kind: ClassVar[str] = "lawyer_measure"
+
+    lawyer: Text = asks("the lawyer", "Which lawyer, and whom did the lawyer defend?")
+    measure: Annotated[
+        Fact,
+        OneOf(
+            "prosecution", "detention", "civil_suit", "disciplinary_case", "disbarment", "other_sanction", "threat",
+            "attack", "search", "surveillance", "harassment", "kept_from_travel", "kept_from_client",
+            "barred_from_appearing", "named_with_client", "association_interference",
+        ),
+    ] = asks("what was done", "What was done to the lawyer?")  # fmt: skip
+    because_of: Annotated[
+        Fact, OneOf("work_for_a_client", "words_in_court", "public_speech_or_membership", "something_else")
+    ] = asks(
+        "why it was done",
+        "Was it done because of work for a client, words said or written before a court, speech or membership outside "
+        "court, or something else?",
+    )
+    safety_threatened: YesNo = asks("safety threatened", "Was the lawyer's life, body or home threatened?")
+    authorities_told: YesNo = asks("known to the authorities", "Did the authorities know of the threat?")
+    protected: YesNo = asks("protected", "Did the authorities take steps to keep the lawyer safe, and which?")
+    confidences_reached: YesNo = asks(
+        "lawyer's and client's exchanges reached",
+        "Did the authorities hear, read or take what passed between the lawyer and a client?",
+    )
+    disqualified: YesNo = asks(
+        "disqualified before",
+        "Had the lawyer been disqualified under national law, by a body and in a procedure as principles 27 to 29 ask?",
+    )
+    heard_fairly: YesNo = asks(
+        "heard in the case", "Was the lawyer told of the complaint and heard before it was decided?"
+    )
+    own_counsel: YesNo = asks("a lawyer of own choice", "Could the lawyer have the help of a lawyer of own choice?")
+    body: Annotated[
+        Fact, OneOf("committee_of_the_profession", "independent_authority", "court", "ministry_or_executive", "other")
+    ] = asks("who decided", "Which body decided the disciplinary case?")
+    review_open: YesNo = asks("review by a court", "Could the lawyer ask an independent court to review the decision?")
+    by_the_code: YesNo = asks(
+        "decided by the code of conduct",
+        "Did the decision name a rule of the profession's code of conduct that the lawyer is said to have broken?",
+    )
+
+
 EVENTS: tuple[type[Event], ...] = (
     Charge, Hearing, Judgment, Sentence, Appeal, FileAccess, TimeRequest, CounselContact, SecrecyOrder, Search,
     Restriction, FamilyContact, Parcels, Treatment, Distinction, PublicStatement, Remedy, Pattern,
@@ -1943,6 +2856,10 @@ EVENTS: tuple[type[Event], ...] = (
     Admission, PrisonMeasure, PrisonRequest, Visit, Regime, ChildSeparation, ChildCustody, ChildCase,
     HumanRightsAct,
     Surveillance, DataFile, ReputationAttack, Removal, SpeechOffence, MediaMeasure, InformationRequest, HateAdvocacy, FamilyMatter, Redress,
+    Tribunal, Interference, CourtAccess, UnequalStep, Appearance, Proof, AppliedLaw, EarlierJudgment, Exoneration,
+    DeathSentence, JudgeRemoved,
+    Unrepresented, DefenceRequest, CounselConduct, Witness, Interpretation, Interrogation, Delay, ReviewObstacle,
+    LawyerMeasure,
 )  # fmt: skip
 
 EVENT_TYPES: dict[str, type[Event]] = {model.kind: model for model in EVENTS}

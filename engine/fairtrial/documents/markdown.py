@@ -10,7 +10,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from fairtrial.content import folder
 from fairtrial.dates import parse_when
-from fairtrial.documents.view import merged, view_of
+from fairtrial.documents.summary import provisions
+from fairtrial.documents.view import grouped, merged, view_of
 from fairtrial.findings.model import Report
 from fairtrial.findings.words import listed
 
@@ -37,6 +38,8 @@ def render(template: str, report: Report) -> str:
     environment.filters["listed"] = listed
     environment.filters["date"] = lambda text: parse_when(text).in_words()
     environment.filters["merged"] = merged
+    environment.filters["grouped"] = grouped
+    environment.filters["provisions"] = provisions
     environment.filters["words"] = lambda text: str(text).replace("_", " ")
     environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
     text: str = environment.get_template(template).render(view=view_of(report), report=report, **_outcomes(report))

@@ -25,7 +25,7 @@ def summary(report: Report, written: str | None = None) -> str:
         for findings in entries:
             lines += _wrapped(f"{_short(findings[0])}: {_titles(findings, report)}")
     needed = [f for f in report.findings if f.outcome in ("needs_information", "not_assessed")]
-    lines += ["", "NEEDS INFORMATION", *_wrapped(_provisions(needed) or "nothing")]
+    lines += ["", "NEEDS INFORMATION", *_wrapped(provisions(needed) or "nothing")]
     for entry in report.missing[:4]:
         lines += _wrapped(f"- {entry.record}: {entry.question} (decides {len(entry.provisions)})")
     differing = [conflict for conflict in report.conflicts if conflict.changes_an_outcome]
@@ -75,7 +75,7 @@ def _short(finding: FindingOut) -> str:
     return finding.citation.removeprefix("the ")
 
 
-def _provisions(findings: list[FindingOut]) -> str:
+def provisions(findings: list[FindingOut]) -> str:
     """Return the provisions of findings, the numbers of each instrument together."""
     by_instrument: dict[str, list[str]] = {}
     for finding in findings:

@@ -36,6 +36,8 @@ class Point:
     persons: list[str]
     notes: list[int]
     questions: list[str]
+    told: str
+    """What is told of it, for a finding that is open."""
 
     @property
     def for_others(self) -> str:
@@ -80,6 +82,12 @@ class View:
     footnotes: list[str] = field(default_factory=list)
     called: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def account(self) -> str:
+        """The titles of the sources whose account is followed."""
+        followed = self.report.case.account
+        return listed(source.title for source in self.report.case.sources if source.id in followed)
+
 
 def view_of(report: Report) -> View:
     """Arrange a report for reading."""
@@ -96,11 +104,12 @@ def view_of(report: Report) -> View:
 
 def merged(findings: Iterable[FindingOut]) -> list[list[FindingOut]]:
     """Return findings in groups that differ in nothing but the person."""
-    groups: dict[tuple[str, str, str, str], list[FindingOut]] = {}
+    groups: dict[tuple[object, ...], list[FindingOut]] = {}
     for finding in findings:
         # a finding that is about the person alone has the person for its scope
         scope = "" if finding.scope == finding.person else finding.scope
-        groups.setdefault((finding.rule, scope, finding.outcome, finding.because), []).append(finding)
+        records = tuple(sorted(r for i in finding.incidents for alias, r in i.records.items() if alias != "person"))
+        groups.setdefault((finding.rule, scope, finding.outcome, records), []).append(finding)
     return list(groups.values())
 
 
@@ -125,8 +134,13 @@ def _section(findings: list[FindingOut], view: View, said: set[str]) -> Section:
     )
     # the article as a whole is cited (see the JSON), but its paragraph says what is in point here
     ordered = [cite for cite in ordered if cite.id not in parse_id(findings[0].provision).parents()]
-    law = [cite for cite in ordered if cite.id not in said and cite.obligation]
-    again = [cite for cite in ordered if cite.id in said or not cite.obligation]
+    # what is breached and what could justify it is printed in words; what only brings the provision into play is named
+    scope = _only_engaging(findings)
+    law = [cite for cite in ordered if cite.id not in said and cite.obligation and cite.id not in scope]
+    # a paragraph printed as a whole holds each of its obligations
+    whole = said | {cite.id for cite in law}
+    law = [cite for cite in law if "#" not in cite.id or cite.id.partition("#")[0] not in whole]
+    again = [cite for cite in ordered if cite not in law]
     # an obligation printed under its paragraph need not be named again with it
     again = [cite for cite in again if not any(cite.citation == other.citation for other in law)]
     said.update(cite.id for cite in law)
@@ -135,10 +149,36 @@ def _section(findings: list[FindingOut], view: View, said: set[str]) -> Section:
         first = group[0]
         notes = [_footnote(fact, view) for fact in _facts(first.elements)]
         persons = [view.called[finding.person] for finding in group]
-        points.append(
-            Point(first, persons, list(dict.fromkeys(n for n in notes if n)), _questions(first, view.report.missing))
-        )
+        asked = _questions(first, view.report.missing)
+        points.append(Point(first, persons, list(dict.fromkeys(notes)), asked, _told(first)))
     return Section(findings[0].provision, findings[0].citation, _by_instrument(law), again, points)
+
+
+def grouped(cites: Iterable[CiteOut]) -> str:
+    """Return citations in words, those of one instrument together: "general comment No. 32, paragraphs 28 and 29"."""
+    pins: dict[tuple[str, str], list[str]] = {}
+    for cite in cites:
+        pins.setdefault((cite.instrument, cite.kind), []).append(cite.pin)
+    found = []
+    for (instrument, kind), places in pins.items():
+        named = list(dict.fromkeys(place for place in places if place))
+        units = {place.split(" ")[0] for place in named}
+        if len(named) > 1 and len(units) == 1:
+            numbers = sorted((place.partition(" ")[2].rstrip(",") for place in named), key=lambda n: sort_key(f"x:{n}"))
+            place = f"{units.pop()}s {listed(numbers)}"
+        else:
+            place = listed(named)
+        found.append(
+            f"{place} of the {instrument}" if kind == "treaty" else f"{instrument}, {place}" if place else instrument
+        )
+    return listed(found)
+
+
+def _only_engaging(findings: list[FindingOut]) -> set[str]:
+    """Return what is cited for nothing but whether the provisions arise."""
+    elements = [element for finding in findings for element in finding.elements]
+    others = {element.cite for element in elements if element.part != "engaged"} | {f.provision for f in findings}
+    return {element.cite for element in elements if element.part == "engaged"} - others
 
 
 def _by_instrument(cites: list[CiteOut]) -> list[Law]:
@@ -162,6 +202,16 @@ def _footnote(fact: FactOut, view: View) -> int:
     if text not in view.footnotes:
         view.footnotes.append(text)
     return view.footnotes.index(text) + 1
+
+
+def _told(finding: FindingOut) -> str:
+    """Return the told facts of the elements that hold, in words."""
+    holding = [element for element in finding.elements if element.part != "justified" and element.holds == "yes"]
+    by_record: dict[str, list[str]] = {}
+    for fact in dict.fromkeys(fact for element in holding for fact in element.facts if fact.sources):
+        record, _, name = fact.label.rpartition(": ")
+        by_record.setdefault(record, []).append(f"{name}: {fact.value}")
+    return "; ".join(f"{record} ({', '.join(facts)})" for record, facts in by_record.items())
 
 
 def _questions(finding: FindingOut, missing: tuple[MissingOut, ...]) -> list[str]:

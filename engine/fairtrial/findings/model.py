@@ -130,6 +130,7 @@ class FindingOut:
     outcome: Outcome
     wording: str
     because: str
+    """A clause: for a breach what is reported; for what is open what is told and what is not known; else empty."""
     strength: Strength
     strength_note: str | None
     cites: tuple[CiteOut, ...]

@@ -33,7 +33,7 @@ from fairtrial.findings.model import (
     Strength,
 )
 from fairtrial.findings.questions import ASKED_ABOUT, questions
-from fairtrial.findings.words import called, label, words_of
+from fairtrial.findings.words import called, label, listed, words_of
 from fairtrial.inference.outcomes import first_present
 from fairtrial.inference.results import Incident, Results
 from fairtrial.inference.run import Engine
@@ -138,7 +138,9 @@ class _Reporter:
             scope=incidents[0].scope,
             outcome=outcome,  # type: ignore[arg-type]
             wording=_wording(outcome, citation, instrument.binding),
-            because="; ".join(dict.fromkeys(out.because for out in leading)),
+            because=_open(rule, elements)
+            if outcome in OPEN
+            else "; ".join(dict.fromkeys(out.because for out in leading)),
             strength=strength,
             strength_note=note,
             cites=tuple(self._cites(rule, provision, sources_of)),
@@ -173,11 +175,14 @@ class _Reporter:
             records=dict(incident.records),
             label=label(self.case.records[first], self.facts),
             outcome=incident.outcome,  # type: ignore[arg-type]
-            because="" if incident.outcome == "not_engaged" else self._because(incident),
+            because=self._because(incident),
             elements=tuple(elements_of(incident, self.results)),
         )
 
     def _because(self, incident: Incident) -> str:
+        """Return what is reported; nothing where it is not, since a rule's words tell its breach as a fact."""
+        if incident.outcome not in ("appears_breached", "appears_justified"):
+            return ""
         return _filled(incident.rule.because, words_of(incident.records, self.facts))
 
     def _under(self, lens: str, name: str) -> str:
@@ -314,6 +319,17 @@ def _wording(outcome: str, citation: str, binding: bool) -> str:
         "appears_respected": f"{citation} appears to be respected",
         "not_engaged": f"{citation} does not arise on these facts",
     }[outcome]
+
+
+def _open(rule: Rule, elements: Iterable[ElementOut]) -> str:
+    """Return what is told and what is not, for a finding that is open: never its breach as a fact."""
+    found = [element for element in elements if element.part != "justified"]
+    told = dict.fromkeys(f"{f.label}: {f.value}" for e in found if e.holds == "yes" for f in e.facts if f.sources)
+    unknown = dict.fromkeys(f.label for e in found if e.holds == "unknown" for f in e.facts)
+    parts = [f"open: {rule.title}"]
+    parts += [f"told: {listed(told)}"] if told else []
+    parts += [f"not known: {listed(unknown)}"] if unknown else []
+    return "; ".join(parts)
 
 
 @cache
