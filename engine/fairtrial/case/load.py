@@ -28,7 +28,7 @@ PENAL_MEASURES = ("prosecution", "conviction", "administrative_penalty", "civil_
 """Restrictions that are themselves proceedings."""
 
 NEEDS_DETENTION = (
-    "family_contact", "parcels", "custody_decision", "custody_notice", "hidden_custody", "placement", "standing_still",
+    "family_contact", "parcels", "custody_decision", "custody_notice", "hidden_custody", "placement",
     "admission", "prison_measure", "prison_request", "visit", "regime", "child_custody",
 )  # fmt: skip
 """Events that exist only within a deprivation of liberty."""

@@ -1006,28 +1006,6 @@ class Placement(Event):
     ] = asks("what was lacking", "What was lacking in the place where the person was held?")  # fmt: skip
 
 
-class StandingStill(Event):
-    """A stretch of time in a case of a person held for trial, and what it was taken up with; `date` is its beginning."""
-
-    kind: ClassVar[str] = "standing_still"
-
-    until: Date = asks("until", "Until when, or does it go on?")
-    taken_up_with: Annotated[
-        Fact,
-        Members(
-            "investigation", "expert_reports", "requests_by_the_defence", "absence_of_the_accused", "no_step_taken",
-            "lack_of_staff_or_money", "file_sent_back", "change_of_judge", "appeal_by_the_prosecution",
-        ),
-    ] = asks("what the time was taken up with", "What was done in the case in that time, and by whom was it held up?")  # fmt: skip
-    complex_case: YesNo = asks(
-        "many accused, charges or records", "Did the case have many accused, many charges or evidence from abroad?"
-    )
-    alternatives_looked_at: YesNo = asks(
-        "release looked at again",
-        "Did a judge, when the case was held up, look again at whether the person could be released?",
-    )
-
-
 class Threat(Event, ByWhom):
     """A threat to life or limb, an attack, or the use of force, and what the authorities did about it."""
 
@@ -2578,10 +2556,12 @@ class DefenceRequest(Event):
 
     kind: ClassVar[str] = "defence_request"
 
-    wish: Annotated[Fact, OneOf("chosen_lawyer", "self_defence", "own_testimony")] = asks(
+    wish: Annotated[
+        Fact, OneOf("chosen_lawyer", "self_defence", "own_testimony", "assigned_lawyer_without_payment")
+    ] = asks(
         "what the accused wished",
-        "Did the accused wish for a lawyer of own choice (not paid by the State), to go without any lawyer, or to "
-        "testify?",
+        "Did the accused wish for a lawyer of own choice (not paid by the State), to go without any lawyer, to testify, "
+        "or not to pay for an assigned lawyer?",
     )
     stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage was it?")
     refused: YesNo = asks("refused", "Was it refused, or made impossible by an authority?")
@@ -2615,7 +2595,7 @@ class CounselConduct(Event):
     failing: Annotated[
         Fact,
         OneOf(
-            "absent", "appeal_withdrawn_unasked", "no_arguments_unannounced", "never_consulted", "acted_for_the_other_side",
+            "absent", "appeal_withdrawn_unasked", "no_arguments", "never_consulted", "acted_for_the_other_side",
             "other",
         ),
     ] = asks("what the lawyer did or left undone", "What did the lawyer do or leave undone?")  # fmt: skip
@@ -2632,7 +2612,6 @@ class CounselConduct(Event):
     experienced: YesNo = asks(
         "experience with such cases", "Had the assigned lawyer dealt with offences of this kind before?"
     )
-    paid_by_client: YesNo = asks("the client made to pay", "Was the accused made to pay for the assigned lawyer?")
     hindered_by: Annotated[Fact, OneOf("court", "other_authority", "private_persons")] = asks(
         "who hindered the lawyer", "Who hindered the lawyer, and in what way?"
     )
@@ -2776,6 +2755,16 @@ class Delay(Event):
         "Have the authorities named a reason in this very case, other than want of staff, money or records, why nothing "
         "could be done?",
     )
+    complex_case: YesNo = asks(
+        "many accused, charges or records", "Did the case have many accused, many charges, or evidence from abroad?"
+    )
+    want_of_means: YesNo = asks(
+        "held up by want of staff or money", "Was the case held up by want of judges, staff, rooms or money?"
+    )
+    release_looked_at: YesNo = asks(
+        "release looked at again",
+        "If the accused was in custody, did a judge look again, in that time, at whether the accused could be released?",
+    )
 
 
 class ReviewObstacle(Event):
@@ -2824,7 +2813,6 @@ class LawyerMeasure(Event, ByWhom):
         "Was it done because of work for a client, words said or written before a court, speech or membership outside "
         "court, or something else?",
     )
-    safety_threatened: YesNo = asks("safety threatened", "Was the lawyer's life, body or home threatened?")
     authorities_told: YesNo = asks("known to the authorities", "Did the authorities know of the threat?")
     protected: YesNo = asks("protected", "Did the authorities take steps to keep the lawyer safe, and which?")
     confidences_reached: YesNo = asks(
@@ -2852,7 +2840,7 @@ class LawyerMeasure(Event, ByWhom):
 EVENTS: tuple[type[Event], ...] = (
     Charge, Hearing, Judgment, Sentence, Appeal, FileAccess, TimeRequest, CounselContact, SecrecyOrder, Search,
     Restriction, FamilyContact, Parcels, Treatment, Distinction, PublicStatement, Remedy, Pattern,
-    CustodyDecision, CustodyNotice, HiddenCustody, Placement, StandingStill, Threat, Derogation,
+    CustodyDecision, CustodyNotice, HiddenCustody, Placement, Threat, Derogation,
     Admission, PrisonMeasure, PrisonRequest, Visit, Regime, ChildSeparation, ChildCustody, ChildCase,
     HumanRightsAct,
     Surveillance, DataFile, ReputationAttack, Removal, SpeechOffence, MediaMeasure, InformationRequest, HateAdvocacy, FamilyMatter, Redress,

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from fairtrial.content import folder
 from fairtrial.dates import parse_when
 from fairtrial.documents.summary import provisions
 from fairtrial.documents.view import grouped, merged, view_of
 from fairtrial.findings.model import Report
 from fairtrial.findings.words import listed
+from fairtrial.templates import environment
 
 _SPECIAL = re.compile(r"([\\`*_<>\[\]|#])")
 
@@ -25,25 +25,26 @@ def to_markdown(report: Report) -> str:
 
 def render(template: str, report: Report) -> str:
     """Fill a template of reports/ with a report. What comes from the case file is printed as text, never as markup."""
-    environment = ImmutableSandboxedEnvironment(
-        loader=jinja2.FileSystemLoader(folder("reports")),
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,
-    )
-    environment.filters["plain"] = plain
-    environment.filters["pinned"] = pinned
-    environment.filters["listed"] = listed
-    environment.filters["date"] = lambda text: parse_when(text).in_words()
-    environment.filters["merged"] = merged
-    environment.filters["grouped"] = grouped
-    environment.filters["provisions"] = provisions
-    environment.filters["words"] = lambda text: str(text).replace("_", " ")
-    environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
-    text: str = environment.get_template(template).render(view=view_of(report), report=report, **_outcomes(report))
+    text: str = _environment().get_template(template).render(view=view_of(report), report=report, **_outcomes(report))
     return re.sub(r"\n{3,}", "\n\n", text).rstrip("\n") + "\n"
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    made = environment().overlay()
+    made.filters = {
+        **made.filters,
+        "plain": plain,
+        "pinned": pinned,
+        "listed": listed,
+        "date": lambda text: parse_when(text).in_words(),
+        "merged": merged,
+        "grouped": grouped,
+        "provisions": provisions,
+        "words": lambda text: str(text).replace("_", " "),
+        "capital": lambda text: text[:1].upper() + text[1:],
+    }
+    return made
 
 
 def plain(text: Any) -> str:

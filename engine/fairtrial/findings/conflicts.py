@@ -43,7 +43,9 @@ def _conflict(record: Record, name: str, fact: Fact, kind: Kind, results: Result
     readings = []
     for reading in fact.readings:
         values = None if reading.value is None else (reading.value,)
-        other = engine.infer_again(results, facts.but({(record.id, name): values}), (record.kind, name))
+        other = results
+        if values != facts.values(record.id, name):
+            other = engine.infer_again(results, facts.but({(record.id, name): values}), (record.kind, name))
         sources = sources_of(record, reading)
         readings.append(
             ReadingOut(

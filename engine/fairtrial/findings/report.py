@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
-
-import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from fairtrial.case.file import Case
 from fairtrial.case.records import fields_of
@@ -40,6 +36,7 @@ from fairtrial.inference.run import Engine
 from fairtrial.law.ids import parse_id, sort_key
 from fairtrial.law.rules import OUTCOMES, Rule, RuleBook
 from fairtrial.law.standards import Standards, rank
+from fairtrial.templates import filled
 
 _WEAKEST: tuple[Strength, ...] = ("shown", "burden_on_state", "indicative")
 
@@ -183,7 +180,7 @@ class _Reporter:
         """Return what is reported; nothing where it is not, since a rule's words tell its breach as a fact."""
         if incident.outcome not in ("appears_breached", "appears_justified"):
             return ""
-        return _filled(incident.rule.because, words_of(incident.records, self.facts))
+        return filled(incident.rule.because, words_of(incident.records, self.facts))
 
     def _under(self, lens: str, name: str) -> str:
         results = self.under[lens]
@@ -253,7 +250,7 @@ class _Reporter:
         )
 
     def _asks(self, rule: Rule, incidents: list[Incident]) -> tuple[str, ...]:
-        asked = (_filled(ask, words_of(incident.records, self.facts)) for incident in incidents for ask in rule.asks)
+        asked = (filled(ask, words_of(incident.records, self.facts)) for incident in incidents for ask in rule.asks)
         return tuple(dict.fromkeys(asked))
 
     # The whole --------------------------------------------------------------------------------------------------------
@@ -330,18 +327,3 @@ def _open(rule: Rule, elements: Iterable[ElementOut]) -> str:
     parts += [f"told: {listed(told)}"] if told else []
     parts += [f"not known: {listed(unknown)}"] if unknown else []
     return "; ".join(parts)
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    return ImmutableSandboxedEnvironment(undefined=jinja2.StrictUndefined, autoescape=False)
-
-
-@cache
-def _template(text: str) -> jinja2.Template:
-    return _environment().from_string(text)
-
-
-def _filled(text: str, words: Mapping[str, Any]) -> str:
-    """Fill a text of a rule with the words of an incident. Only rules hold templates; facts go in as plain text."""
-    return " ".join(_template(text).render(words).split())

@@ -25,6 +25,8 @@ class Incident:
     scope: str
     """The id of the proceeding, the deprivation of liberty, or the person that the finding is about."""
     records: Mapping[str, str]
+    frames: Mapping[str, str | None]
+    """The proceeding and the detention that it belongs to, where it belongs to one."""
     parts: Mapping[str, Truth]
     binds: Binding
     outcome: str
@@ -63,26 +65,22 @@ class Results:
 
         They are the findings that share the person, and the frame if the chain names one, and may be breached.
         """
-        case = self.facts.case
-        frame = frame_of(case, incident, test.shares) if test.shares else None
+        frame = incident.frames[test.shares] if test.shares else None
         found: dict[str, list[str]] = {}
         for other in self.incidents:
             if test.of not in (other.rule.id, other.rule.provision) or other.person != incident.person:
                 continue
-            if test.shares and (frame is None or frame_of(case, other, test.shares) != frame):
+            if test.shares and (frame is None or other.frames[test.shares] != frame):
                 continue
             if other.finding != incident.finding and other.outcome in MAY_BE_BREACHED:
                 found.setdefault(other.finding, []).append(other.outcome)
         return {name: first_present(outcomes) for name, outcomes in found.items()}
 
 
-def frame_of(case: Case, incident: Incident, anchor: str) -> str | None:
-    """Return the proceeding or detention that an incident belongs to."""
-    found = incident.records.get(anchor)
-    if found:
-        return found
-    for alias in incident.rule.incidents:
-        found = case.anchor_of(case.records[incident.records[alias]], anchor)
-        if found:
-            return found
-    return None
+def frames_of(case: Case, rule: Rule, records: Mapping[str, str]) -> dict[str, str | None]:
+    """Return the proceeding and the detention that the records of an incident belong to."""
+    frames: dict[str, str | None] = {}
+    for anchor in ("proceeding", "detention"):
+        through = (case.anchor_of(case.records[records[alias]], anchor) for alias in rule.incidents)
+        frames[anchor] = records.get(anchor) or next((found for found in through if found), None)
+    return frames

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from fairtrial.case.fields import Never
 from fairtrial.case.records import Record
@@ -14,8 +14,8 @@ from fairtrial.facts.tests import decide, decide_group
 from fairtrial.inference.door import EngineFault, Token
 from fairtrial.inference.outcomes import outcome_of
 from fairtrial.inference.queries import LINKS, PARTS, Hosted, Shard, chained, parts, shards
-from fairtrial.inference.results import MAY_BE_BREACHED, Incident, Results, frame_of
-from fairtrial.inference.suppose import turns_on_judgement
+from fairtrial.inference.results import MAY_BE_BREACHED, Incident, Results, frames_of
+from fairtrial.inference.suppose import truth_of, turns_on_judgement
 from fairtrial.law.ids import parse_id
 from fairtrial.law.rules import Rule, RuleBook
 from fairtrial.law.standards import Binding, Standards
@@ -44,15 +44,19 @@ class Engine:
     def infer_again(self, before: Results, facts: Facts, changed: tuple[str, str]) -> Results:
         """Work out again what may be otherwise when one field of a kind of record is: (kind, field).
 
-        The rest is taken over from the results `before`, which are of the same case and lens.
+        Which records belong together does not depend on what is told of them, so the incidents that the engine found
+        `before` (on the same case and lens) are kept, and those of the rules affected are decided anew.
         """
         affected = self._affected(changed)
         run = _Run(facts, self.standards, {})
-        run.incidents = [incident for incident in before.incidents if incident.rule.id not in affected]
-        for layer in self._layers:
-            for shard in layer:
-                if any(rule.id in affected for rule in shard.rules):
-                    run.take(shard, affected)
+        made = Results(facts, [])
+        by_rule: dict[str, list[Incident]] = {}
+        for incident in before.incidents:
+            by_rule.setdefault(incident.rule.id, []).append(incident)
+        for rule in (rule for stratum in self.book.strata for rule in stratum):
+            found = by_rule.get(rule.id, [])
+            made.incidents += [run.again(each, made) if rule.id in affected else each for each in found]
+        run.incidents = made.incidents
         return self._results(run)
 
     @cache  # noqa: B019  (an engine lives as long as the program)
@@ -105,7 +109,7 @@ class _Run:
                 role = "main" if number == 0 else "affected"
                 self.slots.setdefault(record.kind, []).append(_Slot(record, person, role))
 
-    def take(self, shard: Shard, only: frozenset[str] | None = None) -> None:
+    def take(self, shard: Shard) -> None:
         kinds = {kind for rule in shard.rules for kind in rule.incidents.values()}
         if not any(kind in self.slots for kind in kinds):
             return
@@ -123,8 +127,6 @@ class _Run:
                 part, mode, _ = rest.split(" ")
                 held.setdefault((rule_id, part, mode), set()).add(records)
         for rule in shard.rules:
-            if only is not None and rule.id not in only:
-                continue
             groups = parts(rule)
             for records in bound.get(rule.id, ()):
                 truths = {
@@ -176,8 +178,7 @@ class _Run:
         """Yield the findings of earlier layers as facts, for the rules that follow from them."""
         found: list[tuple[str, str, tuple[str | None, ...]]] = []
         for each in self.incidents:
-            frames = (frame_of(self.case, each, anchor) for anchor in ("proceeding", "detention"))
-            places: tuple[str | None, ...] = (each.person, *frames)
+            places: tuple[str | None, ...] = (each.person, each.frames["proceeding"], each.frames["detention"])
             found += [(name, each.outcome, places) for name in (each.rule.id, each.rule.provision)]
         for name, outcome in self.assumed.items():
             for slot in (slot for slots in self.slots.values() for slot in slots):
@@ -223,10 +224,34 @@ class _Run:
         records["person"] = person
         scope = person if rule.per == "person" else records[rule.per]
         self._agree(rule, groups, records, truths)
-        provision, binds = self._law(rule, self._when(slots[0].record))
+        frames = frames_of(self.case, rule, records)
+        self.incidents.append(self._incident(rule, person, scope, records, frames, truths))
+
+    def _incident(
+        self,
+        rule: Rule,
+        person: str,
+        scope: str,
+        records: Mapping[str, str],
+        frames: Mapping[str, str | None],
+        truths: Mapping[str, Truth],
+    ) -> Incident:
+        first = self.case.records[records[next(iter(rule.incidents))]]
+        provision, binds = self._law(rule, self._when(first))
         engaged = both([truths["engaged"], Truth(binds.holds)])
         outcome = outcome_of(engaged, truths["breached"], truths["justified"], rule.burden)
-        self.incidents.append(Incident(rule, provision, person, scope, records, truths, binds, outcome))
+        return Incident(rule, provision, person, scope, records, frames, truths, binds, outcome)
+
+    def again(self, incident: Incident, made: Results) -> Incident:
+        """Decide an incident anew on these facts, with the findings made so far."""
+        truths = {}
+        for part, group in parts(incident.rule).items():
+            facts = self.justifying if part == "justified" else self.facts
+            if group.items:
+                truths[part] = decide_group(group, partial(truth_of, incident=incident, results=made, facts=facts))
+            else:
+                truths[part] = Truth.YES if part == "engaged" else Truth.NO
+        return self._incident(incident.rule, incident.person, incident.scope, incident.records, incident.frames, truths)
 
     def _agree(
         self, rule: Rule, groups: Mapping[str, Group], records: Mapping[str, str], truths: Mapping[str, Truth]
