@@ -123,6 +123,21 @@ def _print(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@click.option("--format", "form", type=click.Choice(["md", "json"]), default="md", show_default=True)
+@guarded
+def replay(folder: Path | None, form: str) -> None:
+    """Compare the rules with decided cases: the pairs of FOLDER (default: cases/views)."""
+    from fairtrial import content
+    from fairtrial.program import law
+    from fairtrial.replay import as_markdown, to_data
+    from fairtrial.replay import replay as run
+
+    made = run(folder or content.folder("cases") / "views", law())
+    _print(as_markdown(made) if form == "md" else json.dumps(to_data(made), indent=1, ensure_ascii=False) + "\n")
+
+
 @main.group()
 def rules() -> None:
     """The rules: list them, check them."""
@@ -165,10 +180,25 @@ def standards_show(provision: str) -> None:
     _print(provision_page(provision, law()))
 
 
+@standards.command("coverage")
+@guarded
+def standards_coverage() -> None:
+    """Print every provision and paragraph with its status and its rules, as Markdown (docs/coverage.md)."""
+    from fairtrial.coverage import as_markdown, coverage
+    from fairtrial.program import law
+
+    _print(as_markdown(coverage(law())))
+
+
 @main.command()
-@click.argument("what", type=click.Choice(["case", "report"]))
+@click.argument("what", type=click.Choice(["case", "report", "fields"]))
 def schema(what: str) -> None:
-    """Print the JSON Schema of a case file (for editors) or of the report."""
+    """Print the JSON Schema of a case file (for editors) or of the report, or every field with its question."""
+    if what == "fields":
+        from fairtrial.documents.fields import fields_page
+
+        _print(fields_page())
+        return
     if what == "case":
         from fairtrial.case.schema import case_schema
 
