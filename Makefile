@@ -21,6 +21,11 @@ lint: $(VENV)/installed-dev
 	$(BIN)/mypy
 	$(BIN)/fairtrial rules lint
 
+docs: $(VENV)/installed-dev
+	$(BIN)/fairtrial standards coverage > docs/coverage.md
+	$(BIN)/fairtrial schema fields > docs/case-fields.md
+	$(BIN)/fairtrial replay > docs/agreement.md
+
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 

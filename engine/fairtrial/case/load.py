@@ -18,7 +18,7 @@ from fairtrial.yamlread import Document, RepeatedKeys, Where, read_file
 NEEDS_PROCEEDING = (
     "charge", "hearing", "judgment", "sentence", "appeal", "file_access", "time_request", "counsel_contact",
     "secrecy_order", "child_case",
-    "tribunal", "unequal_step", "proof", "applied_law", "earlier_judgment", "death_sentence",
+    "tribunal", "judge", "unequal_step", "proof", "applied_law", "earlier_judgment", "death_sentence",
     "unrepresented", "defence_request", "counsel_conduct", "witness", "interpretation", "interrogation", "delay",
     "review_obstacle",
 )  # fmt: skip

@@ -2066,35 +2066,6 @@ class Tribunal(Event):
         "Was the public or the accused kept out, the choice of lawyer or contact with one restricted, a lawyer "
         "threatened, a request for more time refused, or the calling or questioning of witnesses refused?",
     )  # fmt: skip
-    earlier_part: Annotated[
-        Fact, Members("investigation", "prosecution", "defence_or_other_party", "witness", "decision_under_review")
-    ] = asks(
-        "what a judge had done in the case before",
-        "Had a judge of the bench investigated or prosecuted this case, acted in it for a party or as a witness, or "
-        "taken part in the decision that was under review?",
-    )
-    judge_tie: Annotated[
-        Fact,
-        Members(
-            "party",
-            "victim",
-            "relative_of_party_or_victim",
-            "money_at_stake",
-            "employed_by_party",
-            "said_guilty_before",
-        ),
-    ] = asks(
-        "tie of a judge to the case",
-        "Was a judge a party or victim, a relative of one or employed by one, did a judge stand to gain or lose by the "
-        "outcome, or say before the judgment how the case must end?",
-    )
-    barred_judge_sat: YesNo = asks(
-        "a judge whom domestic law excluded took part",
-        "Did a judge whom domestic law excluded from this case take part in the decision?",
-    )
-    recusal: Annotated[Fact, OneOf("not_asked", "asked_no_answer", "asked_refused", "asked_granted")] = asks(
-        "challenge of a judge", "Was a judge challenged, and what was decided?"
-    )
     executive_power: Annotated[
         Fact,
         Members("appoints_alone", "renews_terms", "removes_without_court", "sets_pay_at_will", "may_annul_decisions"),
@@ -2126,6 +2097,44 @@ class Tribunal(Event):
     )
     open_to_challenge: YesNo = asks(
         "open to challenge before a State court", "Could those concerned challenge the judgment before a State court?"
+    )
+
+
+class Judge(Event):
+    """A judge whose part in a case is in question; one record for each judge."""
+
+    kind: ClassVar[str] = "judge"
+
+    stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage did this judge sit?")
+    court: Text = asks("court", "On which court, and in which place on the bench, did the judge sit?")
+    earlier_part: Annotated[
+        Fact, Members("investigation", "prosecution", "defence_or_other_party", "witness", "decision_under_review")
+    ] = asks(
+        "what the judge had done in the case before",
+        "Had the judge investigated or prosecuted this case, acted in it for a party or as a witness, or taken part in the "
+        "decision that was under review (a decision on custody alone does not count)?",
+    )
+    tie: Annotated[
+        Fact,
+        Members(
+            "party",
+            "victim",
+            "relative_of_party_or_victim",
+            "money_at_stake",
+            "employed_by_party",
+            "said_guilty_before",
+        ),
+    ] = asks(
+        "tie of the judge to the case",
+        "Was the judge a party or victim, a relative of one or employed by one, did the judge stand to gain or lose by the "
+        "outcome, or say before the judgment how the case must end?",
+    )
+    barred_by_law: YesNo = asks(
+        "excluded by domestic law", "Did domestic law exclude this judge from sitting in the case, and which provision?"
+    )
+    sat: YesNo = asks("took part in the decision", "Did the judge take part in the decision?")
+    recusal: Annotated[Fact, OneOf("not_asked", "asked_no_answer", "asked_refused", "asked_granted")] = asks(
+        "challenge of the judge", "Was the judge challenged, and what was decided?"
     )
 
 
@@ -2538,6 +2547,10 @@ class Unrepresented(Event):
     stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage was the person without a lawyer?")
     in_custody: YesNo = asks("in custody", "Was the person under arrest or in custody in that time?")
     from_arrest: YesNo = asks("since the arrest", "Did the time without a lawyer begin with the arrest?")
+    steps_taken: YesNo = asks(
+        "steps taken in that time",
+        "Was the person questioned, heard or tried, or did a time limit of the case run out, while without a lawyer?",
+    )
     told_of_right: YesNo = asks(
         "told of the right to a lawyer",
         "Was the person told of the right to a lawyer, of own choice or assigned, when arrested or charged?",
@@ -2844,7 +2857,7 @@ EVENTS: tuple[type[Event], ...] = (
     Admission, PrisonMeasure, PrisonRequest, Visit, Regime, ChildSeparation, ChildCustody, ChildCase,
     HumanRightsAct,
     Surveillance, DataFile, ReputationAttack, Removal, SpeechOffence, MediaMeasure, InformationRequest, HateAdvocacy, FamilyMatter, Redress,
-    Tribunal, Interference, CourtAccess, UnequalStep, Appearance, Proof, AppliedLaw, EarlierJudgment, Exoneration,
+    Tribunal, Judge, Interference, CourtAccess, UnequalStep, Appearance, Proof, AppliedLaw, EarlierJudgment, Exoneration,
     DeathSentence, JudgeRemoved,
     Unrepresented, DefenceRequest, CounselConduct, Witness, Interpretation, Interrogation, Delay, ReviewObstacle,
     LawyerMeasure,

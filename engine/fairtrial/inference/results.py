@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from fairtrial.case.file import Case
 from fairtrial.facts.lens import Facts
@@ -31,7 +32,7 @@ class Incident:
     binds: Binding
     outcome: str
 
-    @property
+    @cached_property
     def finding(self) -> str:
         """The id of the finding that it belongs to."""
         return f"{self.rule.id}@{self.person}@{self.scope}"
@@ -41,20 +42,24 @@ MAY_BE_BREACHED = ("appears_breached", "needs_information", "not_assessed")
 """Outcomes that others may follow from: the first with certainty, the rest possibly."""
 
 
-def by_finding(incidents: Iterable[Incident]) -> dict[str, list[Incident]]:
-    """Return incidents by the finding that each belongs to."""
-    found: dict[str, list[Incident]] = {}
-    for incident in incidents:
-        found.setdefault(incident.finding, []).append(incident)
-    return found
-
-
 class Results:
     """Everything that was worked out under one lens."""
 
-    def __init__(self, facts: Facts, incidents: list[Incident]):
-        self.facts, self.incidents = facts, incidents
-        self.findings = by_finding(incidents)
+    def __init__(self, facts: Facts, incidents: Iterable[Incident] = ()):
+        self.facts = facts
+        self.incidents: list[Incident] = []
+        self.findings: dict[str, list[Incident]] = {}
+        self._open: dict[tuple[str, str], list[Incident]] = {}
+        for incident in incidents:
+            self.add(incident)
+
+    def add(self, incident: Incident) -> None:
+        """Take in one more incident."""
+        self.incidents.append(incident)
+        self.findings.setdefault(incident.finding, []).append(incident)
+        if incident.outcome in MAY_BE_BREACHED:
+            for name in {incident.rule.id, incident.rule.provision}:
+                self._open.setdefault((name, incident.person), []).append(incident)
 
     def outcome(self, finding: str) -> str:
         """Return the outcome of a finding, over all its incidents."""
@@ -67,12 +72,10 @@ class Results:
         """
         frame = incident.frames[test.shares] if test.shares else None
         found: dict[str, list[str]] = {}
-        for other in self.incidents:
-            if test.of not in (other.rule.id, other.rule.provision) or other.person != incident.person:
-                continue
+        for other in self._open.get((test.of, incident.person), ()):
             if test.shares and (frame is None or other.frames[test.shares] != frame):
                 continue
-            if other.finding != incident.finding and other.outcome in MAY_BE_BREACHED:
+            if other.finding != incident.finding:
                 found.setdefault(other.finding, []).append(other.outcome)
         return {name: first_present(outcomes) for name, outcomes in found.items()}
 

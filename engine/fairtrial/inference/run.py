@@ -49,13 +49,13 @@ class Engine:
         """
         affected = self._affected(changed)
         run = _Run(facts, self.standards, {})
-        made = Results(facts, [])
+        made = Results(facts)
         by_rule: dict[str, list[Incident]] = {}
         for incident in before.incidents:
             by_rule.setdefault(incident.rule.id, []).append(incident)
         for rule in (rule for stratum in self.book.strata for rule in stratum):
-            found = by_rule.get(rule.id, [])
-            made.incidents += [run.again(each, made) if rule.id in affected else each for each in found]
+            for incident in by_rule.get(rule.id, ()):
+                made.add(run.again(incident, made) if rule.id in affected else incident)
         run.incidents = made.incidents
         return self._results(run)
 
