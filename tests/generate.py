@@ -1,12 +1,21 @@
-"""Invented cases at random, made from the case models: every kind of record, value, gap, conflict and answer."""
+"""Invented cases at random, made from the case models: every kind of record, value, gap, conflict and answer.
+
+Persons, proceedings and deprivations of liberty come in several, belong together or not, and touch others; States are
+bound, newly bound or not bound; dates lie before and after the law, and some files are dated no closer than a year.
+"""
 
 from __future__ import annotations
 
+from functools import cache
 from random import Random
 from typing import Any
 
 from fairtrial.case.fields import ANSWERS, DETAILS, Count, Form, Members, Moment, OneOf
+from fairtrial.case.load import _SPANS, NEEDS_DETENTION, NEEDS_PROCEEDING
 from fairtrial.case.records import EVENT_TYPES, fields_of
+from fairtrial.dates import parse_when
+from fairtrial.law.tests import FollowsTest, JudgementTest
+from fairtrial.program import law
 
 SOURCES = {
     "letter": {"kind": "allegation_letter", "title": "A letter", "origin": "mandate"},
@@ -15,39 +24,101 @@ SOURCES = {
     "judgment": {"kind": "court_document", "title": "A judgment"},
     "reply": {"kind": "state_reply", "title": "A reply"},
 }
-DATES = ["2024", "2024-07", "2024-07-16", "2024-07-16T12:45", "2024-07-18", "[2024-09..]", "[..2025-01]", "never"]
+ACCOUNTS = (["letter"], ["news"], ["letter", "judgment"], ["reply"])
+STATES = ("TJK", "TJK", "TJK", "SAU", "KAZ", "SSD", "PSE", "CHN", "BIH")
+"""Bound since 1999 (TJK), 2006 (KAZ), 2014 (PSE), 2024 (SSD), a date not known (BIH), or never (SAU, CHN)."""
+
+AS_OF = ("2026-01-01", "2026-01-01", "2025-06-30T12:00", "2025")
+DATES = [
+    "2024", "2024-07", "2024-07-16", "2024-07-16", "2024-07-16T12:45", "2024-07-17T20:00", "2024-07-18", "2024-07-19",
+    "[2024-07-16..2024-07-17]", "[2024-09..]", "[..2025-01]", "2024-02", "2015", "1998-11-02", "[1995..]", "[..1996]",
+    "never", "never",
+]  # fmt: skip
+SHARE_OF_ANSWERS = 0.5
+"""How often an event is of a kind that some chain of findings turns on, so that chains are tried often enough."""
 
 
 def raw_case(random: Random, events: int = 6, told: float = 0.6) -> dict[str, Any]:
     """Return plain case data; `told` is the share of fields that the file mentions."""
-    people = ["ann", "child"]
+    people = ["ann", "child", "ben"][: random.choice([2, 2, 3])]
+    proceedings = ["trial", "second-trial"][: random.choice([1, 1, 2])]
+    detentions = ["first", "second"]
     made: dict[str, Any] = {
-        "as_of": "2026-01-01",
+        "as_of": random.choice(AS_OF),
         "title": "An invented case",
-        "state": random.choice(["TJK", "TJK", "TJK", "SAU"]),
+        "state": random.choice(STATES),
         "answer": random.choice(ANSWERS),
         "sources": SOURCES,
         "persons": {name: _record(random, "person", told) for name in people},
-        "proceedings": {"trial": {**_record(random, "proceeding", told), "person": "ann"}},
-        "detentions": {
-            name: {**_record(random, "detention", told), "person": "ann", "proceeding": "trial"}
-            for name in ("first", "second")
-        },
+        "proceedings": {name: _owned(random, "proceeding", told, people) for name in proceedings},
+        "detentions": {name: _owned(random, "detention", told, people) for name in detentions},
         "events": [],
     }
+    for name in detentions:
+        if random.random() < 0.7:
+            made["detentions"][name]["proceeding"] = random.choice(proceedings)
     if random.random() < 0.3:
-        made["account"] = [random.choice(["letter", "news"])]
+        made["account"] = random.choice(ACCOUNTS)
     for number in range(events):
-        kind = random.choice(list(EVENT_TYPES))
-        event = {"id": f"e{number}", "type": kind, "person": "ann", **_record(random, kind, told)}
-        event["proceeding"] = "trial"
-        event["detention"] = random.choice(["first", "second"])
-        if random.random() < 0.4:
-            event["affects"] = ["child"]
+        kind = random.choice(_chained_kinds() if random.random() < SHARE_OF_ANSWERS else tuple(EVENT_TYPES))
+        event = {"id": f"e{number}", "type": kind, **_owned(random, kind, told, people)}
+        if kind in NEEDS_PROCEEDING or "measure" in event or random.random() < 0.7:
+            event["proceeding"] = random.choice(proceedings)
+        if kind in NEEDS_DETENTION or random.random() < 0.7:
+            event["detention"] = random.choice(detentions)
         if kind == "pattern":
             event["documents"] = ["doc:A/HRC/55/50/Add.1"]
         made["events"].append(event)
+    made["assessments"] = _assessments(random, made) if told else []
     return made
+
+
+@cache
+def _chained_kinds() -> tuple[str, ...]:
+    """Return the kinds of event in rules that follow from others, and in those that others follow from."""
+    rules = law().book.rules
+    followed = {element.test.of for rule in rules for element in rule.elements() if isinstance(element.test, FollowsTest)}
+    chained = [
+        rule
+        for rule in rules
+        if {rule.id, rule.provision} & followed or any(isinstance(e.test, FollowsTest) for e in rule.elements())
+    ]
+    return tuple(dict.fromkeys(kind for rule in chained for kind in rule.incidents.values() if kind in EVENT_TYPES))
+
+
+@cache
+def _questions() -> tuple[tuple[str, str], ...]:
+    """Return every judgement that rules ask for, with the kind of record it is about."""
+    asked = (
+        (element.test.question, rule.kinds[element.test.alias])
+        for rule in law().book.rules
+        for element in rule.elements()
+        if isinstance(element.test, JudgementTest)
+    )
+    return tuple(dict.fromkeys(asked))
+
+
+def _assessments(random: Random, made: dict[str, Any]) -> list[dict[str, Any]]:
+    records = [
+        *(("person", name) for name in made["persons"]),
+        *(("proceeding", name) for name in made["proceedings"]),
+        *(("detention", name) for name in made["detentions"]),
+        *((event["type"], event["id"]) for event in made["events"]),
+    ]
+    return [
+        {"question": question, "of": name, "answer": random.choice(["yes", "no"]), "by": "somebody"}
+        for kind, name in records
+        for question, about in _questions()
+        for _ in range(random.choice([0, 0, 0, 1, 1, 2]))
+        if kind == about
+    ]
+
+
+def _owned(random: Random, kind: str, told: float, people: list[str]) -> dict[str, Any]:
+    """Return a record of somebody's, mostly the first person's, that may touch others."""
+    person = random.choice([*people[:1] * 4, *people])
+    others = [name for name in people if name != person and random.random() < 0.3]
+    return {**_record(random, kind, told), "person": person, "affects": others}
 
 
 def _record(random: Random, kind: str, told: float) -> dict[str, Any]:
@@ -57,7 +128,7 @@ def _record(random: Random, kind: str, told: float) -> dict[str, Any]:
     for name, spec in fields_of(kind).items():
         if random.random() < told and not (name == "occurred" and random.random() < 0.8):
             made[name] = _fact(random, spec.form)
-    _dates_in_order(made)
+    _dates_in_order(made, kind)
     return made
 
 
@@ -82,7 +153,7 @@ def _reading(random: Random, form: Form) -> dict[str, Any]:
 
 
 def _sources(random: Random) -> list[str]:
-    return random.sample(list(SOURCES), random.randint(1, 2))
+    return random.sample(list(SOURCES), random.choice([1, 1, 1, 2]))
 
 
 def _value(random: Random, form: Form) -> Any:
@@ -95,15 +166,24 @@ def _value(random: Random, form: Form) -> Any:
     if isinstance(form, Moment):
         return random.choice(DATES)
     if isinstance(form, Count):
-        return str(random.randint(0, 5))
+        return str(random.choice([0, 1, 2, 3, 4, 5, 21, 22, 23]))
     return random.choice(["some words", "слова", "{{ 7 * 7 }}", "a | b <c> `d`"])
 
 
-def _dates_in_order(record: dict[str, Any]) -> None:
-    """Keep only the first date of a record that has several, so that no pair can lie in an impossible order."""
-    kept = False
-    for name in list(record):
-        if record[name] in DATES or (isinstance(record[name], dict | list) and "202" in str(record[name])):
-            if kept:
-                record[name] = "unknown" if not str(record[name]).startswith("never") else "never"
-            kept = True
+def _dates_in_order(record: dict[str, Any], kind: str) -> None:
+    """Leave out a date that could lie in an impossible order with another of its record."""
+    for first, second in _SPANS.get(kind, ()):
+        if any(_before(late, early) for early in _dates(record.get(first)) for late in _dates(record.get(second))):
+            record[second] = "unknown"
+
+
+def _dates(fact: Any) -> list[str]:
+    if isinstance(fact, list):
+        return [date for reading in fact for date in _dates(reading)]
+    written = fact["value"] if isinstance(fact, dict) else fact
+    return [] if written in (None, "never", "unknown") else [written]
+
+
+def _before(first: str, second: str) -> bool:
+    ends, begins = parse_when(first).latest, parse_when(second).earliest
+    return ends is not None and begins is not None and ends < begins

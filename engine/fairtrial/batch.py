@@ -74,7 +74,10 @@ def _line(content: dict[str, Any]) -> str:
 
 def tally_of(line: str | bytes) -> Tally | None:
     """Return the outcomes that a line tells, or None if its case could not be evaluated."""
-    content = json.loads(line)
+    return _tally(json.loads(line))
+
+
+def _tally(content: Any) -> Tally | None:
     if not content["ok"]:
         return None
     tally: Tally = {}
@@ -229,7 +232,7 @@ def _kept(file: IO[bytes], path: Path, lens: str, rules: str | None, summary: Su
             content = json.loads(line) if line.endswith(b"\n") else None
             if content is not None:
                 report = content["report"] if content["ok"] else None
-                summary.add(tally_of(line))
+                summary.add(_tally(content))
                 done.add(content["file"])
         except (ValueError, KeyError, TypeError):
             content = None

@@ -138,6 +138,34 @@ def replay(folder: Path | None, form: str) -> None:
     _print(as_markdown(made) if form == "md" else json.dumps(to_data(made), indent=1, ensure_ascii=False) + "\n")
 
 
+@main.command()
+@click.argument("cases", nargs=-1, required=True, metavar="DIR|FILES|-")
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Write here: a line for each case.")
+@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Cases evaluated at a time.")
+@click.option("--lens", type=click.Choice(LENSES), default="as_alleged", show_default=True, help="Whose word is taken.")
+@click.option("--summary", is_flag=True, help="Print the summary on standard output, and not on standard error.")
+@guarded
+def batch(cases: tuple[str, ...], output: Path, jobs: int, lens: str, summary: bool) -> None:
+    """Check many case files: all in a folder, those named, or with - those named on standard input.
+
+    Each gives one line of JSON, in the order of the input. A bad case gives a line that says what is wrong with it. An
+    output that holds lines already is continued: run the same command again after a batch was cut short.
+    """
+    from fairtrial import batch as many
+    from fairtrial.program import law
+
+    names = many.names_of(cases, sys.stdin.buffer)
+    digest = law().book.digest  # faulty rules stop the batch here; compiled and kept now, they serve every worker
+    if not names:
+        click.echo(f"There are no case files here ({', '.join(many.ENDINGS)}).", err=True)
+    with click.progressbar(length=len(names), label="Cases", file=sys.stderr) as bar:
+        result = many.run(names, output, jobs, lens, rules=digest, progress=bar.update)
+    if summary:
+        _print(result.table())
+    else:
+        click.echo(result.table(), err=True, nl=False)
+
+
 @main.group()
 def rules() -> None:
     """The rules: list them, check them."""

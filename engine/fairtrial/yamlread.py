@@ -97,6 +97,8 @@ def read_file(path: Path, shown_as: str | None = None) -> Document:
         raise InputError([Problem(message, name, line)]) from None
     except OSError as error:
         raise InputError([Problem(f"the file cannot be read: {error.strerror}", name)]) from None
+    except ValueError:
+        raise InputError([Problem("no file can have this name", name)]) from None
     return read_text(text, name)
 
 

@@ -51,6 +51,11 @@ _SPANS = {
     "unrepresented": (("date", "until"),),
     "delay": (("date", "until"),),
     "remedy": (("date", "decided"),),
+    "custody_decision": (("asked", "date"),),
+    "hidden_custody": (("date", "until"),),
+    "placement": (("date", "until"),),
+    "derogation": (("date", "until"),),
+    "treatment": (("date", "until"),),
 }
 """Pairs of dates of a record in which the second cannot lie before the first."""
 

@@ -221,10 +221,6 @@ class Proceeding(Record, Derogated):
     judicial_body: YesNo = asks(
         "a judicial body decides", "Does domestic law leave the decision to a court or other judicial body?"
     )
-    idle_time: YesNo = asks(
-        "time in which no step was taken",
-        "Were there periods in which the court or the authorities took no step in the case, and how long were they?",
-    )
 
 
 class Detention(Record, Derogated):
@@ -647,7 +643,7 @@ class Restriction(Event, ByWhom, Justified):
         Fact,
         OneOf(
             "prosecution", "conviction", "administrative_penalty", "dispersal", "ban", "blocking", "seizure",
-            "dismissal", "threat", "violence", "arrest", "registration_refused", "civil_suit", "other",
+            "dismissal", "threat", "violence", "arrest", "registration_refused", "costs_or_pledge_demanded", "civil_suit", "other",
         ),
     ] = asks("measure", "What was done?")  # fmt: skip
     because_of_expression: YesNo = asks(
@@ -726,11 +722,6 @@ class Restriction(Event, ByWhom, Justified):
     monitor_or_press: YesNo = asks(
         "there to report or to monitor",
         "Was the person at the assembly as a journalist, a monitor or an observer, and hindered in that work?",
-    )
-    burden_demanded: YesNo = asks(
-        "costs or pledges demanded",
-        "Were participants or organisers made to pay for policing, medical help or cleaning, or to pledge that they would "
-        "not assemble again?",
     )
     challenge_in_time: YesNo = asks(
         "a court in time", "Could a court review the measure in time for the assembly to take place?"
@@ -1213,6 +1204,10 @@ class Admission(Event):
     consulate_told: YesNo = asks(
         "could reach a consulate on arrival", "Was a foreign prisoner able to reach the consulate on arrival?"
     )
+    children_recorded: YesNo = asks(
+        "the children recorded",
+        "Did the prison record the prisoner's children, with their names, ages and where they are?",
+    )
     arrangements_for_children: YesNo = asks(
         "could arrange for the children",
         "Was the prisoner permitted, before or on arrival, to arrange for the care of the children left behind?",
@@ -1607,7 +1602,7 @@ class ChildCase(Event):
     )
     minimum_age_set: YesNo = asks(
         "a minimum age in law",
-        "Does the law set an age below which a child cannot commit a crime, and was the child older?",
+        "Does the law set an age below which a child is presumed unable to commit a crime?",
     )
     penalty: Annotated[
         Fact, OneOf("death", "life_without_release", "life_with_release", "prison_term", "measure_outside_prison")
@@ -1756,6 +1751,10 @@ class Removal(Event, ByWhom, Justified):
     measure: Annotated[Fact, OneOf("eviction", "demolition", "expulsion", "extradition", "entry_refused")] = asks(
         "measure", "What was ordered or done?"
     )
+    own_country: YesNo = asks(
+        "the person's own country",
+        "Is the country one of which the person is a national, or with which the person has ties of such a kind?",
+    )
     home_lost: YesNo = asks("the home lost", "Did the person lose the home in which the person lives?")
     family_separated: YesNo = asks(
         "separated from family", "Does it separate the person from a spouse, a child or other family who stay behind?"
@@ -1764,6 +1763,10 @@ class Removal(Event, ByWhom, Justified):
         "family life weighed",
         "Did the authority that decided weigh the family life of the person, and the interests of any children, against the "
         "aim, and how?",
+    )
+    ill_treatment_feared: YesNo = asks(
+        "ill-treatment feared there",
+        "Did the person tell the authorities that torture or other ill-treatment threatened in the other country?",
     )
 
 
@@ -2750,7 +2753,7 @@ class Interrogation(Event, ByWhom):
 
 
 class Delay(Event):
-    """A stretch of a criminal case that took long, and what was done in it; `date` is its beginning."""
+    """A stretch of a case, criminal or not, that took long, and what was done in it; `date` is its beginning."""
 
     kind: ClassVar[str] = "delay"
 
@@ -2814,9 +2817,9 @@ class LawyerMeasure(Event, ByWhom):
     measure: Annotated[
         Fact,
         OneOf(
-            "prosecution", "detention", "civil_suit", "disciplinary_case", "disbarment", "other_sanction", "threat",
+            "criminal_charge", "detention", "damages_claim", "disciplinary_case", "disbarment", "other_sanction", "threat",
             "attack", "search", "surveillance", "harassment", "kept_from_travel", "kept_from_client",
-            "barred_from_appearing", "named_with_client", "association_interference",
+            "barred_from_appearing", "named_with_client", "association_interference", "kept_from_profession",
         ),
     ] = asks("what was done", "What was done to the lawyer?")  # fmt: skip
     because_of: Annotated[
@@ -2826,6 +2829,18 @@ class LawyerMeasure(Event, ByWhom):
         "Was it done because of work for a client, words said or written before a court, speech or membership outside "
         "court, or something else?",
     )
+    kept_out_because_of: Annotated[
+        Fact,
+        OneOf(
+            "race_or_origin",
+            "sex",
+            "religion",
+            "political_or_other_opinion",
+            "other_status",
+            "nationality",
+            "qualification",
+        ),
+    ] = asks("why kept out of the profession", "Why was the person not admitted, or not kept on, as a lawyer?")
     authorities_told: YesNo = asks("known to the authorities", "Did the authorities know of the threat?")
     protected: YesNo = asks("protected", "Did the authorities take steps to keep the lawyer safe, and which?")
     confidences_reached: YesNo = asks(
@@ -2856,7 +2871,8 @@ EVENTS: tuple[type[Event], ...] = (
     CustodyDecision, CustodyNotice, HiddenCustody, Placement, Threat, Derogation,
     Admission, PrisonMeasure, PrisonRequest, Visit, Regime, ChildSeparation, ChildCustody, ChildCase,
     HumanRightsAct,
-    Surveillance, DataFile, ReputationAttack, Removal, SpeechOffence, MediaMeasure, InformationRequest, HateAdvocacy, FamilyMatter, Redress,
+    Surveillance, DataFile, ReputationAttack, Removal, SpeechOffence, MediaMeasure, InformationRequest,
+    HateAdvocacy, FamilyMatter, Redress,
     Tribunal, Judge, Interference, CourtAccess, UnequalStep, Appearance, Proof, AppliedLaw, EarlierJudgment, Exoneration,
     DeathSentence, JudgeRemoved,
     Unrepresented, DefenceRequest, CounselConduct, Witness, Interpretation, Interrogation, Delay, ReviewObstacle,

@@ -55,7 +55,7 @@ class Facts:
         record = self.case.records[record_id]
         fact = with_occurrence(getattr(record, name), name)
         if self.lens == "state_account":
-            return [reading for reading in fact.readings if self._by_state(record, reading)] or list(fact.readings)
+            return [reading for reading in fact.readings if self._state_tells(record, reading)] or list(fact.readings)
         return self._alleged(record, fact) if fact.readings else []
 
     def supporting(self, record_id: str, name: str) -> list[Reading]:
@@ -112,17 +112,19 @@ class Facts:
         return chosen or told
 
     def _corroborated(self, record: Record, readings: list[Reading], alleged: list[Reading]) -> Values:
-        """Return the most precise value that two origins, or a document, support."""
-        candidates = [reading for reading in alleged if reading.value is not None]
+        """Return the most precise value that every telling as alleged agrees with, and two origins or a document support.
+
+        It is never more precise than what is alleged, so that no breach can rest on it that was not alleged.
+        """
+        if any(reading.value is None for reading in alleged):
+            return None
         supported = [
             candidate.value
-            for candidate in [*candidates, *readings]
-            if self._supported(record, candidate, readings)
-            and all(compatible(candidate.value, other.value) for other in candidates)
+            for candidate in readings
+            if all(_within(each.value, candidate.value) for each in alleged)
+            and self._supported(record, candidate, readings)
         ]
-        if len(candidates) != len(alleged) or not supported:
-            return None
-        return (min(supported, key=_width),)
+        return next(((value,) for value in supported if all(_within(value, other) for other in supported)), None)
 
     def _supported(self, record: Record, candidate: Reading, readings: list[Reading]) -> bool:
         origins: set[str] = set()
@@ -135,24 +137,28 @@ class Facts:
 
     def _uncontested(self, record: Record, readings: list[Reading], alleged: list[Reading]) -> Values:
         """Return what is admitted, or told with particulars and left without a specific answer after notice."""
-        of_the_state = [reading for reading in readings if self._by_state(record, reading)]
+        of_the_state = [reading.value for reading in readings if self._state_tells(record, reading)]
         for reading in alleged:
             if reading.value is None:
                 return None
-            if reading in of_the_state or reading.rebuttal_answered:
-                continue
-            if any(not compatible(reading.value, other.value) for other in of_the_state):
-                return None
-            if any(_within(other.value, reading.value) for other in of_the_state):
-                continue
-            answer = self.answer_to(record, reading)
-            particular = (reading.detail or record.detail) in ("particulars", "document")
-            if not (answer == "admitted" or (particular and answer in ("silent", "general_denial"))):
+            if not self._by_state(record, reading) and not self._stands(record, reading, of_the_state):
                 return None
         return _values(alleged)
 
+    def _stands(self, record: Record, reading: Reading, of_the_state: list[Value]) -> bool:
+        """Return whether a telling is admitted, or particular and without a specific answer that is left standing."""
+        answer = self.answer_to(record, reading)
+        particular = (reading.detail or record.detail) in ("particulars", "document")
+        if any(not compatible(reading.value, other) for other in of_the_state):
+            return particular and reading.rebuttal_answered
+        if answer == "admitted" or any(_within(other, reading.value) for other in of_the_state):
+            return True
+        if answer == "specific_rebuttal":
+            return particular and reading.rebuttal_answered
+        return particular and answer in ("silent", "general_denial")
+
     def _of_the_state(self, record: Record, readings: list[Reading]) -> Values:
-        own = [reading for reading in readings if self._by_state(record, reading)]
+        own = [reading for reading in readings if self._state_tells(record, reading)]
         admitted = [reading for reading in readings if self.answer_to(record, reading) == "admitted"]
         return _values(own or admitted)
 
@@ -160,7 +166,12 @@ class Facts:
         """Return what the State has answered to a reading."""
         return reading.answer or record.answer or self.case.file.answer
 
+    def _state_tells(self, record: Record, reading: Reading) -> bool:
+        """Return whether the State is among those who tell it."""
+        return any(self.case.file.sources[name].of_the_state for name in sources_of(record, reading))
+
     def _by_state(self, record: Record, reading: Reading) -> bool:
+        """Return whether nobody but the State tells it."""
         sources = sources_of(record, reading)
         return bool(sources) and all(self.case.file.sources[name].of_the_state for name in sources)
 
@@ -214,11 +225,3 @@ def compatible(value: Value, other: Value) -> bool:
         known = dict(value)
         return all(known.get(member, answer) == answer for member, answer in other)
     return value == other
-
-
-def _width(value: Value) -> float:
-    if not isinstance(value, When):
-        return 0.0 if value is Never else -float(len(value)) if isinstance(value, tuple) else 0.0
-    if value.earliest is None or value.latest is None:
-        return float("inf")
-    return float(value.latest - value.earliest)

@@ -115,7 +115,8 @@ def spans(test: TimeTest, binding: Binding, facts: Facts) -> list[Span | None]:
     """Return the lengths that the time of a test may have, one for each pair of values; None if it never began."""
     starts = facts.values(binding[test.start[0]], test.start[1]) or (None,)
     ends = facts.values(binding[test.end[0]], test.end[1]) or (None,)
-    limits = (facts.values(binding[test.until[0]], test.until[1]) if test.until else None) or (None,)
+    # with nothing else to end it, time runs to the date of the file, as it does in a frame that never ended
+    limits = (facts.values(binding[test.until[0]], test.until[1]) or (None,)) if test.until else (Never,)
     as_of = facts.case.as_of
     return [_span(start, end, limit, as_of) for start in starts for end in ends for limit in limits]
 
@@ -128,8 +129,8 @@ def _span(start: Value, end: Value, limit: Value, as_of: When) -> Span | None:
     over = limit if isinstance(limit, When) else When(None, as_of.latest, "")
     if isinstance(end, When):
         return elapsed(begun, end)
-    if end is Never:
-        # it never came: the time ran until the frame ended
+    if end is Never and limit is not None:
+        # it never came: the time ran until the frame ended, and that is known
         return elapsed(begun, over if isinstance(limit, When) else as_of)
     if end == NOT_APPLICABLE:
         return None

@@ -128,13 +128,13 @@ def _base(rule: Rule) -> tuple[_Draft, list[str]]:
     for alias, kind in rule.kinds.items():
         if alias not in rule.incidents:
             link = LINKS[kind]
-            base.append(({"k": f"={kind}"}, {"r": (_bearer(rule, kind), link)}))
+            base.append(({"k": f"={kind}"}, {"r": (bearer(rule, kind), link)}))
             order.append(alias)
     return base, order
 
 
-def _bearer(rule: Rule, anchor: str) -> int:
-    """Return the position of the incident that leads to a frame."""
+def bearer(rule: Rule, anchor: str) -> int:
+    """Return the position of the record that leads to a frame: the one that must have it, else the first."""
     needing = {"proceeding": NEEDS_PROCEEDING, "detention": NEEDS_DETENTION}.get(anchor, ())
     for index, kind in enumerate(rule.incidents.values()):
         if kind == anchor or kind in needing:
@@ -163,7 +163,7 @@ def _with(
             token = shard.follows.setdefault(test.of, f"n{len(shard.follows)}-{number}")
             joins = {"a": (0, "a")}
             if test.shares:
-                joins[LINKS[test.shares]] = (_bearer(rule, test.shares), LINKS[test.shares])
+                joins[LINKS[test.shares]] = (bearer(rule, test.shares), LINKS[test.shares])
             draft.append(({"k": "finding", "n": token, ("c", "m")[mode]: 1}, joins))
             continue
         alias = host(test, rule)

@@ -9,6 +9,7 @@ from functools import cached_property
 from fairtrial.case.file import Case
 from fairtrial.facts.lens import Facts
 from fairtrial.inference.outcomes import first_present
+from fairtrial.inference.queries import bearer
 from fairtrial.law.rules import Rule
 from fairtrial.law.standards import Binding
 from fairtrial.law.tests import FollowsTest
@@ -81,9 +82,9 @@ class Results:
 
 
 def frames_of(case: Case, rule: Rule, records: Mapping[str, str]) -> dict[str, str | None]:
-    """Return the proceeding and the detention that the records of an incident belong to."""
-    frames: dict[str, str | None] = {}
-    for anchor in ("proceeding", "detention"):
-        through = (case.anchor_of(case.records[records[alias]], anchor) for alias in rule.incidents)
-        frames[anchor] = records.get(anchor) or next((found for found in through if found), None)
-    return frames
+    """Return the proceeding and the detention that an incident belongs to."""
+    aliases = list(rule.incidents)
+    return {
+        anchor: case.anchor_of(case.records[records[aliases[bearer(rule, anchor)]]], anchor)
+        for anchor in ("proceeding", "detention")
+    }

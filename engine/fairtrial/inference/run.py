@@ -18,7 +18,7 @@ from fairtrial.inference.results import MAY_BE_BREACHED, Incident, Results, fram
 from fairtrial.inference.suppose import truth_of, turns_on_judgement
 from fairtrial.law.ids import parse_id
 from fairtrial.law.rules import Rule, RuleBook
-from fairtrial.law.standards import Binding, Standards
+from fairtrial.law.standards import Binding, Instrument, Standards, after
 from fairtrial.law.tests import FollowsTest, Group, Test
 from fairtrial.truth import Truth, both
 
@@ -237,7 +237,7 @@ class _Run:
         truths: Mapping[str, Truth],
     ) -> Incident:
         first = self.case.records[records[next(iter(rule.incidents))]]
-        provision, binds = self._law(rule, self._when(first))
+        provision, binds = self._law(rule, self._times(first))
         engaged = both([truths["engaged"], Truth(binds.holds)])
         outcome = outcome_of(engaged, truths["breached"], truths["justified"], rule.burden)
         return Incident(rule, provision, person, scope, records, frames, truths, binds, outcome)
@@ -269,31 +269,61 @@ class _Run:
     def _expected(self, group: Group, records: Mapping[str, str], facts: Facts) -> Truth:
         return decide_group(group, lambda element: decide(element.test, records, facts))
 
-    def _when(self, record: Record) -> When | None:
-        """Return the time of an incident: the end of an ongoing state if it has one, since what lasts still counts."""
-        for name in ("end", "until", "date", "start"):
-            if name not in type(record).model_fields:
-                continue
-            values = self.facts.values(record.id, name) or ()
-            if any(value is Never for value in values):
-                return self.case.as_of
-            dates = [value for value in values if isinstance(value, When)]
-            if dates:
-                return dates[0]
-        return None
+    def _times(self, record: Record) -> list[When | None]:
+        """Return the times that an incident may have had, None for one that is not known.
 
-    def _law(self, rule: Rule, on: When | None) -> tuple[str, Binding]:
-        """Return the provision that applies on a day, and whether it binds (soft law applies once it exists)."""
+        What lasts counts by its end, since it breaches as long as it lasts; where its end is not known, it may have
+        lasted to the date of the file. Dates count as alleged: doubt about a date must not bind a State by a law that
+        was not yet in force for it.
+        """
+        fields = type(record).model_fields
+        begun = self._dates(record, "date" if "date" in fields else "start") or ()
+        ending = "end" if "end" in fields else "until"
+        if ending not in fields:
+            return [*begun] or [None]
+        ended = self._dates(record, ending)
+        if ended is not None:
+            return [*ended]
+        return [When(date.earliest, self.case.as_of.latest, date.text) for date in begun] or [None]
+
+    def _dates(self, record: Record, name: str) -> list[When] | None:
+        """Return the dates of a field as alleged, what goes on as the date of the file; None if it is not known."""
+        if name not in type(record).model_fields:
+            return None
+        values = self.justifying.values(record.id, name)
+        if values is None:
+            return None
+        ongoing = [self.case.as_of] if Never in values and name in ("end", "until") else []
+        return [*ongoing, *(value for value in values if isinstance(value, When))]
+
+    def _law(self, rule: Rule, times: list[When | None]) -> tuple[str, Binding]:
+        """Return the provision that applies at a time, and whether it binds (soft law applies once it exists)."""
         provision = rule.provision
         instrument = self.standards.instruments[parse_id(provision).instrument]
         if instrument.binding:
-            binds = self.standards.binds(instrument.instrument, self.case.file.state, on)
+            state = self.case.file.state
+            binds = _at_any([self.standards.binds(instrument.instrument, state, on) for on in times])
             if binds.holds != "no" or rule.where_not_bound is None:
                 return provision, binds
             provision = rule.where_not_bound
             instrument = self.standards.instruments[parse_id(provision).instrument]
-        if instrument.adopted and on is not None and on.latest is not None:
-            adopted = parse_when(instrument.adopted)
-            if adopted.earliest is not None and on.latest < adopted.earliest:
-                return provision, Binding("no", f"before {instrument.cited_as} was adopted ({adopted.in_words()})")
-        return provision, Binding("yes", "")
+        return provision, _at_any([_exists(instrument, on) for on in times])
+
+
+def _at_any(found: list[Binding]) -> Binding:
+    """Return whether a text applies, given whether it does at each time that an incident may have had."""
+    if all(binding.holds == found[0].holds for binding in found):
+        return found[0]
+    return Binding("unknown", next(binding.says for binding in found if binding.holds != "no"))
+
+
+def _exists(instrument: Instrument, on: When | None) -> Binding:
+    """Return whether a text of soft law can be cited for a time: not for what came before its adoption."""
+    if not instrument.adopted or on is None:
+        return Binding("yes", "")
+    adopted = parse_when(instrument.adopted)
+    if after(on, adopted) == "no":
+        return Binding("no", f"before {instrument.cited_as} was adopted ({adopted.in_words()})")
+    if after(on, adopted) == "unknown":
+        return Binding("unknown", f"{instrument.cited_as}, adopted on {adopted.in_words()}")
+    return Binding("yes", "")

@@ -209,9 +209,18 @@ class Standards:
         start = parse_when(since)
         deposit = parse_when(entry["date"]).in_words()
         says = f"the {title}, in force for {name} since {start.in_words()} ({how} of {deposit})"
-        if on is None or on.latest is None or on.earliest is None:
-            return Binding("yes", says)
-        assert start.earliest is not None
-        if on.latest < start.earliest:
-            return Binding("no", f"before the {title} entered into force for {name} on {start.in_words()}")
-        return Binding("yes" if on.earliest >= start.earliest else "unknown", says)
+        holds = "yes" if on is None else after(on, start)
+        if holds == "no":
+            says = f"before the {title} entered into force for {name} on {start.in_words()}"
+        return Binding(holds, says)
+
+
+def after(on: When, start: When) -> Literal["yes", "no", "unknown"]:
+    """Return whether a time lies after a text came to be.
+
+    A date that nobody tells is taken to lie after it, and so is one of which nobody tells how early it can have been.
+    """
+    assert start.earliest is not None
+    if on.latest is not None and on.latest < start.earliest:
+        return "no"
+    return "yes" if on.earliest is None or on.earliest >= start.earliest else "unknown"
