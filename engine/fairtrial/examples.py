@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from fairtrial.case.file import Case
-from fairtrial.case.load import NEEDS_DETENTION, NEEDS_PROCEEDING, case_from
+from fairtrial.case.load import NEEDS_DETENTION, NEEDS_PROCEEDING, PENAL_MEASURES, case_from
 from fairtrial.case.records import ANCHORS, EVENT_TYPES
 from fairtrial.facts.lens import Facts
 from fairtrial.inference.outcomes import first_present
-from fairtrial.inference.run import Engine
 from fairtrial.law.rules import Example, Rule, RuleBook, strata_of
 from fairtrial.law.standards import Standards
+from fairtrial.program import engine
 from fairtrial.yamlread import Document
 
 NOT_RECORDS = ("state", "as_of", "answer", "persons", "assessments")
@@ -27,7 +27,7 @@ def outcome_of_example(rule: Rule, example: Example, standards: Standards) -> st
     """
     book = RuleBook([rule], strata_of([rule]), "", {rule.id: rule})
     facts = Facts(case_of_example(rule, example), example.lens)
-    results = Engine(book, standards).infer(facts, assumed=example.follows)
+    results = engine(book, standards).infer(facts, assumed=example.follows)
     return first_present([*(incident.outcome for incident in results.incidents), "not_engaged"])
 
 
@@ -47,7 +47,7 @@ def case_of_example(rule: Rule, example: Example) -> Case:
     for name, person in given.get("persons", {}).items():
         raw["persons"][name] = _record(person)
     for frame in ("proceeding", "detention"):
-        if frame in given or frame in rule.kinds or _needed(rule, frame):
+        if frame in given or frame in rule.kinds or _needed(rule, frame) or (frame == "proceeding" and _penal(given)):
             raw[f"{frame}s"] = {frame: _record({"person": "person", **given.get(frame, {})})}
     for alias, kind in {**rule.incidents, **{key: key for key in given if key in EVENT_TYPES}}.items():
         if kind in EVENT_TYPES:
@@ -66,6 +66,11 @@ def case_of_example(rule: Rule, example: Example) -> Case:
 def _needed(rule: Rule, frame: str) -> bool:
     needing = NEEDS_PROCEEDING if frame == "proceeding" else NEEDS_DETENTION
     return rule.per == frame or any(kind in needing for kind in rule.incidents.values())
+
+
+def _penal(given: Mapping[str, Any]) -> bool:
+    """Return whether an example tells of a measure that exists only within a proceeding."""
+    return any(isinstance(fields, dict) and fields.get("measure") in PENAL_MEASURES for fields in given.values())
 
 
 def _record(fields: Mapping[str, Any]) -> dict[str, Any]:

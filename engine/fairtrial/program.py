@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -11,18 +12,46 @@ from fairtrial.case.load import load_case
 from fairtrial.content import folder
 from fairtrial.findings.model import Report
 from fairtrial.findings.report import report_on
+from fairtrial.inference.door import EngineMissing, why_missing
 from fairtrial.inference.run import Engine
-from fairtrial.law.rules import load_rules
+from fairtrial.law.rules import RuleBook, load_rules
 from fairtrial.law.standards import Standards
+from fairtrial.problems import InputError, Problem, not_allowed
+
+
+ENGINES = ("auto", "durable", "plain")
+"""What FAIRTRIAL_ENGINE may say: auto takes durable-rules, or the plain engine where it cannot be loaded."""
+
+
+def chosen() -> str:
+    """Return the engine to use, "durable" or "plain". Raises InputError, or EngineMissing if it must be durable-rules."""
+    wanted = os.environ.get("FAIRTRIAL_ENGINE") or "auto"
+    if wanted not in ENGINES:
+        raise InputError([Problem(not_allowed(wanted, ENGINES), "FAIRTRIAL_ENGINE")])
+    missing = None if wanted == "plain" else why_missing()
+    if wanted == "durable" and missing:
+        raise EngineMissing(missing)
+    return "plain" if wanted == "plain" or missing else "durable"
+
+
+def engine(book: RuleBook, standards: Standards) -> Engine:
+    """Return the engine to use, ready with these rules."""
+    if chosen() == "durable":
+        return Engine(book, standards)
+    from fairtrial.plain.engine import PlainEngine  # imported here: seldom needed
+
+    return PlainEngine(book, standards)
 
 
 @cache
 def law() -> Engine:
     """Return the standards and rules of this installation, compiled. Raises InputError if one of them is faulty."""
     rules, standards = folder("rules"), folder("standards")
+    choice = chosen()
     content = [*sorted(rules.glob("*/*.yaml")), *sorted(standards.iterdir())]
     program = sorted(Path(__file__).parent.glob("*/*.py"))
-    return kept("law", digest([*content, *program], __version__), _compiled)
+    compiled = kept("law", digest([*content, *program], __version__), _compiled)
+    return compiled if choice == "durable" else engine(compiled.book, compiled.standards)
 
 
 def _compiled() -> Engine:

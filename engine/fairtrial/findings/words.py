@@ -19,7 +19,7 @@ _MEMBERS = {
 
 
 def token_in_words(token: str) -> str:
-    """Return a token of a vocabulary as words."""
+    """Return a member of a set as words, with its article where it is a person or a thing in particular."""
     return _MEMBERS.get(token, token.replace("_", " "))
 
 
@@ -45,7 +45,7 @@ def value_in_words(value: Value) -> str:
         return listed([*yes, *no]) or "nobody and nothing"
     if value == NOT_APPLICABLE:
         return "not applicable"
-    return token_in_words(value) if isinstance(value, str) else str(value)
+    return value.replace("_", " ") if isinstance(value, str) else str(value)
 
 
 def values_in_words(values: Values) -> str:

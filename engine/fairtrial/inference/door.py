@@ -84,6 +84,15 @@ def _engine() -> Any:
     return durable_rules_engine
 
 
+def why_missing() -> str | None:
+    """Return why durable-rules cannot be used here, or None if it can."""
+    try:
+        _engine()
+    except EngineMissing as error:
+        return str(error)
+    return None
+
+
 class Door:
     """A set of queries, compiled once, to be matched against one set of facts after another."""
 

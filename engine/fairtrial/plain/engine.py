@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from fairtrial.facts.lens import Facts
 from fairtrial.inference.results import Incident, Results
+from fairtrial.inference.run import Engine
 from fairtrial.law.rules import RuleBook
 from fairtrial.law.standards import Standards
 from fairtrial.plain.decide import WORDS
@@ -13,10 +14,11 @@ from fairtrial.plain.evaluate import PlainIncident, infer
 from fairtrial.truth import Truth
 
 
-class PlainEngine:
-    """The rules, worked out without durable-rules."""
+class PlainEngine(Engine):
+    """The rules, worked out without durable-rules; it takes the place of the other and nothing else from it."""
 
     def __init__(self, book: RuleBook, standards: Standards):
+        # nothing is compiled: what the other engine makes of the rules is not used here
         self.book, self.standards = book, standards
 
     def infer(self, facts: Facts, assumed: Mapping[str, str] | None = None) -> Results:

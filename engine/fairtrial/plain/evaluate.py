@@ -8,7 +8,7 @@ from itertools import product
 
 from fairtrial.case.file import Case
 from fairtrial.case.load import NEEDS_DETENTION, NEEDS_PROCEEDING
-from fairtrial.case.records import KINDS
+from fairtrial.case.records import KINDS, Record
 from fairtrial.law.rules import OUTCOMES, Rule, RuleBook
 from fairtrial.law.standards import Binding, Standards
 from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, JudgementTest, TimeTest
@@ -77,9 +77,13 @@ def infer(
     `replaced` gives facts other values; `assumed` gives outcomes of rules or provisions, taken as found everywhere.
     """
     work = _Work(case, standards, World(case, lens, replaced), assumed or {})
+    kinds: dict[str, list[Record]] = {}
+    for record in case.records.values():
+        kinds.setdefault(record.kind, []).append(record)
     for layer in book.strata:
         for rule in layer:
-            work.found += [work.concluded(rule, records) for records in records_of(rule, case)]
+            for records in records_of(rule, case, kinds):
+                work.add(work.concluded(rule, records))
     grouped: dict[str, list[PlainIncident]] = {}
     order = {rule.id: number for number, rule in enumerate(book.rules)}
     work.found.sort(key=lambda each: order[each.rule.id])
@@ -108,13 +112,10 @@ def outcome_of(engaged: Held, breached: Held, justified: Held, burden: str | Non
 # Which records belong together ----------------------------------------------------------------------------------------
 
 
-def records_of(rule: Rule, case: Case) -> Iterator[dict[str, str]]:
+def records_of(rule: Rule, case: Case, kinds: Mapping[str, list[Record]]) -> Iterator[dict[str, str]]:
     """Yield every set of records that a rule speaks of: by alias, the person and the frames it names included."""
     aliases = list(rule.incidents)
-    choices = [
-        [record for record in case.records.values() if record.kind == rule.incidents[alias]] for alias in aliases
-    ]
-    for chosen in product(*choices):
+    for chosen in product(*(kinds.get(rule.incidents[alias], ()) for alias in aliases)):
         first, *others = chosen
         for number, person in enumerate(case.persons_of(first)):
             if rule.whose != "all" and rule.whose != ("affected" if number else "main"):
@@ -162,6 +163,14 @@ class _Work:
 
     def __post_init__(self) -> None:
         self.found: list[PlainIncident] = []
+        self.by_name: dict[str, list[PlainIncident]] = {}
+        """What was found, by rule and by provision."""
+
+    def add(self, incident: PlainIncident) -> None:
+        """Add what was found for a set of records."""
+        self.found.append(incident)
+        for name in (incident.rule.id, incident.rule.provision):
+            self.by_name.setdefault(name, []).append(incident)
 
     def concluded(self, rule: Rule, records: Mapping[str, str]) -> PlainIncident:
         """Return what follows for a set of records, given the findings of the layers before."""
@@ -223,9 +232,8 @@ class _Work:
             return NO
         holding = [
             HOLDS_FOR.get(other.outcome, NO)
-            for other in self.found
-            if test.of in (other.rule.id, other.rule.provision)
-            and other.person == incident.person
+            for other in self.by_name.get(test.of, ())
+            if other.person == incident.person
             and (test.shares is None or other.frames[test.shares] == frame)
         ]
         return max([*holding, HOLDS_FOR.get(self.assumed.get(test.of, ""), NO)])
