@@ -68,6 +68,7 @@ def main() -> int:
 def _write_seeds(folder: Path) -> None:
     sys.path[:0] = [str(ROOT / "engine"), str(ROOT / "tests")]
     import yaml
+
     from generate import raw_case
 
     written = [*ROOT.glob("tests/bad_cases/*.yaml"), *ROOT.glob("cases/training-*.yaml")]

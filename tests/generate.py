@@ -34,7 +34,7 @@ DATES = [
     "[2024-07-16..2024-07-17]", "[2024-09..]", "[..2025-01]", "2024-02", "2015", "1998-11-02", "[1995..]", "[..1996]",
     "never", "never",
 ]  # fmt: skip
-SHARE_OF_ANSWERS = 0.5
+SHARE_OF_CHAINS = 0.5
 """How often an event is of a kind that some chain of findings turns on, so that chains are tried often enough."""
 
 
@@ -60,7 +60,7 @@ def raw_case(random: Random, events: int = 6, told: float = 0.6) -> dict[str, An
     if random.random() < 0.3:
         made["account"] = random.choice(ACCOUNTS)
     for number in range(events):
-        kind = random.choice(_chained_kinds() if random.random() < SHARE_OF_ANSWERS else tuple(EVENT_TYPES))
+        kind = random.choice(_chained_kinds() if random.random() < SHARE_OF_CHAINS else tuple(EVENT_TYPES))
         event = {"id": f"e{number}", "type": kind, **_owned(random, kind, told, people)}
         if kind in NEEDS_PROCEEDING or "measure" in event or random.random() < 0.7:
             event["proceeding"] = random.choice(proceedings)
@@ -77,7 +77,7 @@ def raw_case(random: Random, events: int = 6, told: float = 0.6) -> dict[str, An
 def _chained_kinds() -> tuple[str, ...]:
     """Return the kinds of event in rules that follow from others, and in those that others follow from."""
     rules = law().book.rules
-    followed = {element.test.of for rule in rules for element in rule.elements() if isinstance(element.test, FollowsTest)}
+    followed = {e.test.of for rule in rules for e in rule.elements() if isinstance(e.test, FollowsTest)}
     chained = [
         rule
         for rule in rules

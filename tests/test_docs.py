@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from support import ROOT
 
 from fairtrial.coverage import STATUSES, as_markdown, conduct_encoded, coverage
 from fairtrial.documents.fields import fields_page
 from fairtrial.program import law
+from support import ROOT
 
 IN_SCOPE = [each for each in coverage(law()) if each.in_scope]
 

@@ -140,7 +140,9 @@ def replay(folder: Path | None, form: str) -> None:
 
 @main.command()
 @click.argument("cases", nargs=-1, required=True, metavar="DIR|FILES|-")
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Write here: a line for each case.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="Write here: a line for each case."
+)
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Cases evaluated at a time.")
 @click.option("--lens", type=click.Choice(LENSES), default="as_alleged", show_default=True, help="Whose word is taken.")
 @click.option("--summary", is_flag=True, help="Print the summary on standard output, and not on standard error.")

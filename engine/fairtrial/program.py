@@ -18,13 +18,12 @@ from fairtrial.law.rules import RuleBook, load_rules
 from fairtrial.law.standards import Standards
 from fairtrial.problems import InputError, Problem, not_allowed
 
-
 ENGINES = ("auto", "durable", "plain")
 """What FAIRTRIAL_ENGINE may say: auto takes durable-rules, or the plain engine where it cannot be loaded."""
 
 
 def chosen() -> str:
-    """Return the engine to use, "durable" or "plain". Raises InputError, or EngineMissing if it must be durable-rules."""
+    """Return the engine to use, "durable" or "plain". Raises InputError, or EngineMissing if there is no durable-rules."""
     wanted = os.environ.get("FAIRTRIAL_ENGINE") or "auto"
     if wanted not in ENGINES:
         raise InputError([Problem(not_allowed(wanted, ENGINES), "FAIRTRIAL_ENGINE")])

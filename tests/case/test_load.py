@@ -11,7 +11,8 @@ import pytest
 from fairtrial.case.fields import Never
 from fairtrial.case.file import Case
 from fairtrial.case.load import case_from, load_case
-from fairtrial.case.records import Detention, Hearing
+from fairtrial.case.records import Detention
+from fairtrial.case.records.court import Hearing
 from fairtrial.dates import When
 from fairtrial.problems import InputError, Problem
 from fairtrial.yamlread import LARGEST_FILE, read_text

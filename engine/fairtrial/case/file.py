@@ -81,7 +81,9 @@ def _event(raw: Any, handler: Any) -> Event:
     if kind not in EVENT_TYPES:
         context = {"at": ["type"], "said": not_allowed(str(kind), list(EVENT_TYPES), "type of event")}
         raise PydanticCustomError("fact", "{said}", context)
-    return EVENT_TYPES[kind].model_validate(raw)
+    model: Any = EVENT_TYPES[kind]
+    event: Event = model.model_validate(raw)
+    return event
 
 
 AnyEvent = Annotated[Event, WrapValidator(_event)]

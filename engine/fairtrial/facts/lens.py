@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from fairtrial.case.fields import UNTOLD, Fact, Never, Reading, Value
+from fairtrial.case.fields import UNTOLD, Fact, Reading, Value
 from fairtrial.case.file import Case
 from fairtrial.case.records import Record, facts_of
 from fairtrial.dates import When
@@ -112,7 +112,7 @@ class Facts:
         return chosen or told
 
     def _corroborated(self, record: Record, readings: list[Reading], alleged: list[Reading]) -> Values:
-        """Return the most precise value that every telling as alleged agrees with, and two origins or a document support.
+        """Return the most precise value that every telling as alleged bears out, and two origins or a document support.
 
         It is never more precise than what is alleged, so that no breach can rest on it that was not alleged.
         """

@@ -95,18 +95,6 @@ def called(person: Person) -> str:
     return person.called or (None if person.confidential else person.name) or person.id.replace("-", " ")
 
 
-_KIND_WORDS = {
-    "file_access": "access to the case file", "time_request": "time for the defence",
-    "counsel_contact": "contact with counsel", "secrecy_order": "the order of secrecy",
-    "family_contact": "contact with the family",
-    "parcels": "the parcels", "pattern": "the pattern of cases", "treatment": "treatment in custody",
-    "distinction": "the difference in treatment", "remedy": "the remedy", "restriction": "the measure taken",
-    "search": "the search", "charge": "the charge", "judgment": "the judgment", "sentence": "the sentence",
-    "appeal": "the appeal", "hearing": "the hearing", "detention": "the deprivation of liberty",
-    "proceeding": "the proceedings",
-}  # fmt: skip
-
-
 def label(record: Record, facts: Facts) -> str:
     """Return a short name for a record: a person's, a title, or the kind with its date."""
     if isinstance(record, Person):
@@ -114,7 +102,7 @@ def label(record: Record, facts: Facts) -> str:
     title = getattr(record, "title", None)
     if title:
         return str(title)
-    words = _KIND_WORDS.get(record.kind, record.kind.replace("_", " "))
+    words = record.words
     name = "start" if record.kind == "detention" else "date"
     if name in fields_of(record.kind):
         values = facts.values(record.id, name)

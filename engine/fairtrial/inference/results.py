@@ -46,8 +46,10 @@ MAY_BE_BREACHED = ("appears_breached", "needs_information", "not_assessed")
 class Results:
     """Everything that was worked out under one lens."""
 
-    def __init__(self, facts: Facts, incidents: Iterable[Incident] = ()):
+    def __init__(self, facts: Facts, incidents: Iterable[Incident] = (), assumed: Mapping[str, str] | None = None):
         self.facts = facts
+        self.assumed = dict(assumed or {})
+        """Outcomes of rules or provisions that were taken as found (in rules' examples)."""
         self.incidents: list[Incident] = []
         self.findings: dict[str, list[Incident]] = {}
         self._open: dict[tuple[str, str], list[Incident]] = {}
@@ -73,6 +75,8 @@ class Results:
         """
         frame = incident.frames[test.shares] if test.shares else None
         found: dict[str, list[str]] = {}
+        if self.assumed.get(test.of) in MAY_BE_BREACHED:
+            found[test.of] = [self.assumed[test.of]]
         for other in self._open.get((test.of, incident.person), ()):
             if test.shares and (frame is None or other.frames[test.shares] != frame):
                 continue

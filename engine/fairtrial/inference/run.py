@@ -77,14 +77,14 @@ class Engine:
         run.incidents.sort(
             key=lambda each: (order[each.rule.id], each.person, each.scope, sorted(each.records.items()))
         )
-        results = Results(facts, run.incidents)
+        results = Results(facts, run.incidents, run.assumed)
         judged = [
             replace(incident, outcome="not_assessed")
             if incident.outcome == "needs_information" and turns_on_judgement(incident, results)
             else incident
             for incident in run.incidents
         ]
-        return Results(facts, judged)
+        return Results(facts, judged, run.assumed)
 
 
 @dataclass(frozen=True)

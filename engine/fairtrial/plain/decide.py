@@ -1,4 +1,4 @@
-"""Deciding elementary tests and groups of them, in three values that are numbers: all is the least, any the greatest."""
+"""Deciding elementary tests and groups of them, in three values that are numbers: all is the least, any the most."""
 
 from __future__ import annotations
 

@@ -130,7 +130,7 @@ def records_of(rule: Rule, case: Case, kinds: Mapping[str, list[Record]]) -> Ite
 
 
 def _shared(rule: Rule, case: Case, person: str, first: str, other: str) -> bool:
-    """Return whether a further record shares with the first all that the rule joins them by; it is its main person's."""
+    """Return whether a further record, by its main person, shares with the first all that the rule joins them by."""
     one, two = case.records[first], case.records[other]
     for join in rule.joined_by:
         left = person if join == "person" else case.anchor_of(one, join)
@@ -233,7 +233,6 @@ class _Work:
         holding = [
             HOLDS_FOR.get(other.outcome, NO)
             for other in self.by_name.get(test.of, ())
-            if other.person == incident.person
-            and (test.shares is None or other.frames[test.shares] == frame)
+            if other.person == incident.person and (test.shares is None or other.frames[test.shares] == frame)
         ]
         return max([*holding, HOLDS_FOR.get(self.assumed.get(test.of, ""), NO)])

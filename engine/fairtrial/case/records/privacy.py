@@ -1,0 +1,166 @@
+"""Home, family, correspondence, data, honour."""
+
+from typing import Annotated, ClassVar
+
+from fairtrial.case.fields import Date, Fact, Members, OneOf, YesNo, asks
+from fairtrial.case.records.base import ByWhom, Event, Justified, Protected
+
+
+class Search(Event, ByWhom, Justified):
+    """Entry into a home or other private place, a search, a seizure."""
+
+    kind: ClassVar[str] = "search"
+    words: ClassVar[str] = "the search"
+
+    place: Annotated[Fact, OneOf("home", "workplace", "vehicle", "person", "other")] = asks(
+        "place", "What was searched?"
+    )
+    warrant: YesNo = asks("a search warrant", "Was there a search warrant, by whom issued, and was it shown?")
+    decision_by_authority: YesNo = asks(
+        "a decision in this case by the authority that the law names",
+        "Which authority decided on the measure, was it the one that the law names, and did it decide on this case?",
+    )
+    limited_to_evidence: YesNo = asks(
+        "limited to the evidence needed", "What evidence was looked for, and was the measure kept to finding it?"
+    )
+    record_made: YesNo = asks("an official record of the seizure", "Is there an official record of what was seized?")
+    occupant_present: YesNo = asks("someone of the household present", "Was the occupant or a witness present?")
+    seized: Annotated[
+        Fact, Members("equipment", "documents", "identity_papers", "journalistic_material", "money", "other")
+    ] = asks("what was seized", "What was seized?")
+    to_prevent_departure: YesNo = asks(
+        "done to stop a departure", "Were papers taken to keep the person or the family from leaving the country?"
+    )
+    departure_prevented: YesNo = asks(
+        "kept from leaving", "Was the person or the family in fact unable to leave, and have the papers been returned?"
+    )
+    searcher_same_sex: YesNo = asks(
+        "searched by persons of the same sex", "Was the body of the person searched only by persons of the same sex?"
+    )
+    before_others: YesNo = asks(
+        "undressed or humiliated before others",
+        "Was the person made to undress before persons who had no part in the search, or mocked or filmed in the course of it?",
+    )
+
+
+class Surveillance(Event, ByWhom, Justified, Protected):
+    """Communications read, listened to or recorded, or a person watched; `date` is its beginning."""
+
+    kind: ClassVar[str] = "surveillance"
+    words: ClassVar[str] = "the surveillance"
+
+    until: Date = asks("until", "Until when, or does it go on?")
+    means: Annotated[
+        Fact,
+        Members(
+            "letters_opened", "letters_withheld", "calls_intercepted", "messages_intercepted", "conversations_recorded",
+            "device_entered", "tracking", "facial_recognition", "watching",
+        ),
+    ] = asks("means", "What was read, listened to, recorded or watched, and how?")  # fmt: skip
+    decision_by_authority: YesNo = asks(
+        "a decision in this case by the authority that the law names",
+        "Which authority decided on the measure, was it the one that the law names, and did it decide on this case?",
+    )
+
+
+class DataFile(Event, ByWhom, Justified, Protected):
+    """Personal data asked for, held or passed on; `date` is when that began."""
+
+    kind: ClassVar[str] = "data_file"
+    words: ClassVar[str] = "the personal data"
+
+    held: YesNo = asks("personal data held", "Were data on the person gathered or kept in a file or data bank?")
+    demanded: YesNo = asks(
+        "information on private life demanded",
+        "Did an authority require the person, or somebody else, to give information on the person's private life?",
+    )
+    law_regulates: YesNo = asks(
+        "a law regulating it", "Does a law regulate the gathering and keeping of such data, and which?"
+    )
+    given_to_unauthorised: YesNo = asks(
+        "passed to persons whom the law does not authorise",
+        "Did the data reach persons whom the law does not authorise to have them?",
+    )
+    access_asked: YesNo = asks(
+        "access to one's own data asked for", "Did the person ask which data are held, why, and by whom?"
+    )
+    access_refused: YesNo = asks("access refused", "Was that refused or left without an answer?")
+    wrong_or_unlawful: YesNo = asks(
+        "data wrong or unlawfully gathered", "Are the data wrong, or were they gathered or processed against the law?"
+    )
+    correction_refused: YesNo = asks(
+        "correction refused", "Was a request to correct or erase them refused or left without an answer?"
+    )
+
+
+class ReputationAttack(Event, ByWhom, Protected):
+    """A public attack on a person's honour or reputation."""
+
+    kind: ClassVar[str] = "reputation_attack"
+    words: ClassVar[str] = "the attack on reputation"
+
+    harms_reputation: YesNo = asks(
+        "honour or reputation touched",
+        "Did it say or show of the person something that lowers the person's standing with others, and in which words?",
+    )
+    lawful: YesNo = asks(
+        "allowed by law",
+        "Did a law allow it? (No: it was done outside what the law allows, or a court found it unlawful.)",
+    )
+
+
+class Removal(Event, ByWhom, Justified):
+    """A person made to leave a home or a country, or kept out of it."""
+
+    kind: ClassVar[str] = "removal"
+    words: ClassVar[str] = "the removal"
+
+    measure: Annotated[Fact, OneOf("eviction", "demolition", "expulsion", "extradition", "entry_refused")] = asks(
+        "measure", "What was ordered or done?"
+    )
+    own_country: YesNo = asks(
+        "the person's own country",
+        "Is the country one of which the person is a national, or with which the person has ties of such a kind?",
+    )
+    home_lost: YesNo = asks("the home lost", "Did the person lose the home in which the person lives?")
+    family_separated: YesNo = asks(
+        "separated from family", "Does it separate the person from a spouse, a child or other family who stay behind?"
+    )
+    family_weighed: YesNo = asks(
+        "family life weighed",
+        "Did the authority that decided weigh the family life of the person, and the interests of any children, against the "
+        "aim, and how?",
+    )
+    ill_treatment_feared: YesNo = asks(
+        "ill-treatment feared there",
+        "Did the person tell the authorities that torture or other ill-treatment threatened in the other country?",
+    )
+
+
+class FamilyMatter(Event, ByWhom):
+    """A marriage, its end, or the civil status of a child."""
+
+    kind: ClassVar[str] = "family_matter"
+    words: ClassVar[str] = "the family matter"
+
+    matter: Annotated[Fact, OneOf("marriage", "dissolution_of_marriage", "birth", "nationality_of_a_child")] = asks(
+        "matter", "What is it about?"
+    )
+    of_age: YesNo = asks("of marriageable age", "Was the person of marriageable age under domestic law?")
+    consented: YesNo = asks("free and full consent", "Did the person consent to the marriage, freely and fully?")
+    marriage_refused: YesNo = asks(
+        "not allowed to marry", "Did the authorities refuse to let the person marry, and on what ground?"
+    )
+    spouses_alike: YesNo = asks(
+        "the same rights for both spouses", "Does the law, as it was applied, give both spouses the same rights?"
+    )
+    children_provided_for: YesNo = asks(
+        "protection of the children provided for", "Was the protection that the children need provided for?"
+    )
+    registration_refused: YesNo = asks(
+        "registration of the birth refused",
+        "Was the birth of the child left unregistered by the authorities, or refused?",
+    )
+    nationality_left_open: YesNo = asks(
+        "left without any nationality", "Was the child left without any nationality by a decision or rule of the State?"
+    )

@@ -1,0 +1,153 @@
+"""Two engines that share no reasoning must reach the same findings, on everything that can be put before them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from fairtrial import program
+from fairtrial.case.load import load_case
+from fairtrial.case.records import fields_of
+from fairtrial.examples import case_of_example
+from fairtrial.facts.lens import LENSES, Facts
+from fairtrial.findings.report import report_on
+from fairtrial.inference import door
+from fairtrial.inference.outcomes import first_present
+from fairtrial.inference.run import Engine
+from fairtrial.law.rules import OUTCOMES, Example, Rule, RuleBook, strata_of
+from fairtrial.plain.engine import PlainEngine
+from fairtrial.plain.evaluate import infer
+from fairtrial.problems import InputError
+from plain.compare import differences, generated
+from support import CASES
+
+DURABLE = Engine(program.law().book, program.law().standards)
+PLAIN = PlainEngine(DURABLE.book, DURABLE.standards)
+EXAMPLES = [(rule, example) for rule in DURABLE.book.rules for example in rule.examples]
+
+
+@pytest.mark.parametrize("rule", DURABLE.book.rules, ids=lambda rule: rule.id)
+def test_they_agree_on_every_example_of_a_rule(rule: Rule) -> None:
+    book = RuleBook([rule], strata_of([rule]), "", {rule.id: rule})
+    durable, plain = Engine(book, DURABLE.standards), PlainEngine(book, DURABLE.standards)
+    for example in rule.examples:
+        case = case_of_example(rule, example)
+        one = durable.infer(Facts(case, example.lens), example.follows)
+        other = plain.infer(Facts(case, example.lens), example.follows)
+        assert differences(one, other) == [], example.name
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES[::5], ids=lambda value: str(getattr(value, "id", ""))[:60])
+def test_the_plain_engine_finds_the_outcome_that_an_example_names(rule: Rule, example: Example) -> None:
+    book = RuleBook([rule], strata_of([rule]), "", {rule.id: rule})
+    found = infer(case_of_example(rule, example), book, DURABLE.standards, example.lens, assumed=example.follows)
+    assert first_present([*(finding.outcome for finding in found), "not_engaged"]) == example.outcome
+
+
+@pytest.mark.parametrize("lens", LENSES)
+@pytest.mark.parametrize("path", sorted(CASES.rglob("*.yaml")), ids=lambda path: path.stem)
+def test_they_agree_on_every_written_case(path: Path, lens: str) -> None:
+    try:
+        case = load_case(path)
+    except InputError:
+        pytest.skip("not a case file")
+    assert differences(DURABLE.infer(Facts(case, lens)), PLAIN.infer(Facts(case, lens))) == []
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_they_agree_on_generated_cases(seed: int) -> None:
+    case = generated(seed)
+    for lens in LENSES:
+        assert differences(DURABLE.infer(Facts(case, lens)), PLAIN.infer(Facts(case, lens))) == [], lens
+
+
+def test_the_generated_cases_reach_every_outcome_and_chain_and_state_of_the_law() -> None:
+    outcomes: Counter[str] = Counter()
+    binding: Counter[str] = Counter()
+    chained = affected = instead = 0
+    for seed in range(60):
+        case = generated(seed)
+        for incident in PLAIN.infer(Facts(case, "as_alleged")).incidents:
+            outcomes[incident.outcome] += 1
+            binding[incident.binds.holds] += 1
+            chained += incident.rule in DURABLE.book.strata[1] and incident.outcome == "appears_breached"
+            first = case.records[incident.records[next(iter(incident.rule.incidents))]]
+            affected += case.person_of(first) != incident.person
+            instead += incident.provision != incident.rule.provision
+    assert set(outcomes) == set(OUTCOMES)
+    assert set(binding) == {"yes", "no", "unknown"}
+    assert chained and affected and instead
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_working_out_again_what_changes_is_the_same_as_working_out_everything(seed: int) -> None:
+    case, random = generated(seed), Random(seed)
+    for lens in LENSES:
+        before = DURABLE.infer(Facts(case, lens))
+        for _ in range(3):
+            record, other = random.choice(list(case.records.values())), generated(seed + 1000)
+            name = random.choice(list(fields_of(record.kind)))
+            alike = [each for each in other.records.values() if each.kind == record.kind]
+            values = Facts(other, "as_alleged").values(random.choice(alike).id, name) if alike else None
+            changed = Facts(case, lens).but({(record.id, name): values})
+            again = DURABLE.infer_again(before, changed, (record.kind, name))
+            assert differences(again, DURABLE.infer(changed)) == [], (lens, record.id, name)
+            assert differences(again, PLAIN.infer_again(before, changed, (record.kind, name))) == []
+
+
+@pytest.mark.parametrize("name", ["khakimova", "training-closed-trial"])
+def test_a_report_is_the_same_with_either_engine(name: str) -> None:
+    case = load_case(CASES / f"{name}.yaml")
+    assert report_on(case, PLAIN) == report_on(case, DURABLE)
+
+
+# Which engine is used -------------------------------------------------------------------------------------------------
+
+
+def test_durable_rules_is_used_where_it_can_be_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FAIRTRIAL_ENGINE", raising=False)
+    monkeypatch.setattr(program, "why_missing", lambda: None)
+    assert program.chosen() == "durable"
+
+
+def test_the_plain_engine_is_used_where_durable_rules_cannot_be_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> object:
+        raise door.EngineMissing("not here")
+
+    monkeypatch.delenv("FAIRTRIAL_ENGINE", raising=False)
+    monkeypatch.setattr(door, "_engine", missing)
+    assert door.why_missing() == "not here"
+    assert isinstance(program.engine(DURABLE.book, DURABLE.standards), PlainEngine)
+
+
+def test_durable_rules_asked_for_and_missing_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAIRTRIAL_ENGINE", "durable")
+    monkeypatch.setattr(program, "why_missing", lambda: "not here")
+    with pytest.raises(door.EngineMissing, match="not here"):
+        program.chosen()
+
+
+def test_the_plain_engine_can_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAIRTRIAL_ENGINE", "plain")
+    assert program.chosen() == "plain"
+
+
+def test_an_engine_that_there_is_not_is_refused_with_those_that_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FAIRTRIAL_ENGINE", "plane")
+    with pytest.raises(InputError, match="Allowed: auto, durable, plain") as refused:
+        program.chosen()
+    assert 'Did you mean "plain"?' in str(refused.value)
+
+
+def test_the_plain_evaluator_shares_no_reasoning_with_the_other() -> None:
+    folder = Path(program.__file__).parent / "plain"
+    for path in folder.glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert "fairtrial.facts.tests" not in text
+        if path.name != "engine.py":
+            assert "fairtrial.facts" not in text
+            assert "fairtrial.inference" not in text
+            assert "fairtrial.truth" not in text
