@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import os
 import time
+from pathlib import Path
 
 from fairtrial.batch import evaluate_line
 
 
 def misbehaves(path: str, lens: str) -> str:
     """Evaluate a case; die or hang if its name says so."""
-    if "dies" in path:
+    if Path(path).name.startswith("dies"):
         os.kill(os.getpid(), 9)
-    if "hangs" in path:
+    if Path(path).name.startswith("hangs"):
         time.sleep(600)
     return evaluate_line(path, lens)
 

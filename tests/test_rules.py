@@ -7,9 +7,9 @@ import pytest
 from fairtrial.examples import outcome_of_example
 from fairtrial.law.rules import Example, Rule
 from fairtrial.lint import lint
-from fairtrial.program import law
+from fairtrial.program import book_with_examples, law
 
-EXAMPLES = [(rule, example) for rule in law().book.rules for example in rule.examples]
+EXAMPLES = [(rule, example) for rule in book_with_examples().rules for example in rule.examples]
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{r.id}: {e.name}" for r, e in EXAMPLES])

@@ -168,6 +168,17 @@ def batch(cases: tuple[str, ...], output: Path, jobs: int, lens: str, summary: b
         click.echo(result.table(), err=True, nl=False)
 
 
+@main.command()
+def doctor() -> None:
+    """Check this installation, and say what is wrong with it and what to do. Exit status 1 if something is."""
+    from fairtrial.doctor import examine
+
+    checks = examine()
+    _print("".join(f"{check}\n" for check in checks))
+    if not all(check.well for check in checks):
+        sys.exit(1)
+
+
 @main.group()
 def rules() -> None:
     """The rules: list them, check them."""
@@ -205,9 +216,9 @@ def standards() -> None:
 def standards_show(provision: str) -> None:
     """Show what PROVISION lays down, what interprets it, and its rules; for example iccpr:14(3)(b)."""
     from fairtrial.documents.provision import provision_page
-    from fairtrial.program import law
+    from fairtrial.program import book_with_examples, law
 
-    _print(provision_page(provision, law()))
+    _print(provision_page(provision, law(), book_with_examples().rules))
 
 
 @standards.command("coverage")

@@ -10,7 +10,7 @@ from fairtrial.case.load import NEEDS_DETENTION, NEEDS_PROCEEDING, PENAL_MEASURE
 from fairtrial.case.records import ANCHORS, EVENT_TYPES
 from fairtrial.facts.lens import Facts
 from fairtrial.inference.outcomes import first_present
-from fairtrial.law.rules import Example, Rule, RuleBook, strata_of
+from fairtrial.law.rules import Example, Rule, book_of
 from fairtrial.law.standards import Standards
 from fairtrial.program import engine
 from fairtrial.yamlread import Document
@@ -25,7 +25,7 @@ def outcome_of_example(rule: Rule, example: Example, standards: Standards) -> st
     Findings that the rule follows from are assumed as the example says. Where the rule finds nothing to speak of, the
     outcome is "not_engaged".
     """
-    book = RuleBook([rule], strata_of([rule]), "", {rule.id: rule})
+    book = book_of([rule], "")
     facts = Facts(case_of_example(rule, example), example.lens)
     results = engine(book, standards).infer(facts, assumed=example.follows)
     return first_present([*(incident.outcome for incident in results.incidents), "not_engaged"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from fairtrial.findings.model import Report
 from fairtrial.findings.report import report_on
 from fairtrial.inference.door import EngineMissing, why_missing
 from fairtrial.inference.run import Engine
-from fairtrial.law.rules import RuleBook, load_rules
+from fairtrial.law.rules import RuleBook, book_of, load_rules
 from fairtrial.law.standards import Standards
 from fairtrial.problems import InputError, Problem, not_allowed
 
@@ -23,7 +24,7 @@ ENGINES = ("auto", "durable", "plain")
 
 
 def chosen() -> str:
-    """Return the engine to use, "durable" or "plain". Raises InputError, or EngineMissing if there is no durable-rules."""
+    """Return the engine to use, "durable" or "plain". Raises InputError, or EngineMissing if it cannot be had."""
     wanted = os.environ.get("FAIRTRIAL_ENGINE") or "auto"
     if wanted not in ENGINES:
         raise InputError([Problem(not_allowed(wanted, ENGINES), "FAIRTRIAL_ENGINE")])
@@ -55,7 +56,16 @@ def law() -> Engine:
 
 def _compiled() -> Engine:
     standards = Standards(folder("standards"))
-    return Engine(load_rules(folder("rules"), standards), standards)
+    book = load_rules(folder("rules"), standards)
+    # examples are for whoever writes or reads rules, and make up half of what would have to be read on each run
+    lean = [replace(rule, examples=()) for rule in book.rules]
+    return Engine(book_of(lean, book.digest), standards)
+
+
+@cache
+def book_with_examples() -> RuleBook:
+    """Return the rules with their examples, read anew."""
+    return load_rules(folder("rules"), law().standards)
 
 
 def evaluate(path: Path, lens: str = "as_alleged") -> Report:

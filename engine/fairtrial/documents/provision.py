@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from fairtrial.inference.run import Engine
 from fairtrial.law.ids import parse_id
+from fairtrial.law.rules import Rule
 from fairtrial.problems import InputError, Problem, nearest
 
 
-def provision_page(text: str, law: Engine) -> str:
+def provision_page(text: str, law: Engine, rules: Iterable[Rule]) -> str:
     """Return the page on a provision as plain text. Raises InputError for an id that is not described."""
     standards = law.standards
     if not standards.knows(text) or text.startswith("doc:"):
@@ -26,9 +29,9 @@ def provision_page(text: str, law: Engine) -> str:
     interpreting = [p for p in standards.provisions.values() if text in p.interprets]
     if interpreting:
         lines += ["", "Interpreted by:"] + [f"  {p.id}: {p.heading}" for p in interpreting]
-    rules = [rule for rule in law.book.rules if text in rule.cites()]
-    lines += ["", "Rules:"] if rules else ["", "No rule cites it yet."]
-    for rule in rules:
+    found = [rule for rule in rules if text in rule.cites()]
+    lines += ["", "Rules:"] if found else ["", "No rule cites it yet."]
+    for rule in found:
         lines.append(f"  {rule.id}: {rule.title} ({rule.file})")
         for outcome in ("appears_breached", "appears_respected"):
             example = next((e for e in rule.examples if e.outcome == outcome), None)

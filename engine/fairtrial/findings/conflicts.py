@@ -68,7 +68,7 @@ def _conflict(record: Record, name: str, fact: Fact, kind: Kind, results: Result
 
 def _changes(results: Results, other: Results) -> dict[str, Outcome]:
     changed: dict[str, Outcome] = {}
-    for name in results.findings:
+    for name in other.findings if other is not results else ():
         before, after = results.outcome(name), other.outcome(name)
         if before != after:
             changed[name] = after  # type: ignore[assignment]

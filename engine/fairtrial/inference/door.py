@@ -93,26 +93,41 @@ def why_missing() -> str | None:
     return None
 
 
-class Door:
-    """A set of queries, compiled once, to be matched against one set of facts after another."""
+@dataclass(frozen=True)
+class Compiled:
+    """Queries checked and written as the engine reads them; it holds nothing of the engine and can be kept."""
 
-    def __init__(self, queries: Sequence[Query]):
+    names: tuple[str, ...]
+    groups: Mapping[str, tuple[str, ...]]
+    """The groups of queries that ask for each kind of fact."""
+    definition: str
+
+
+def compiled(queries: Sequence[Query]) -> Compiled:
+    """Check queries and write them as the engine reads them. Raises EngineFault for what it would get wrong."""
+    _check(queries)
+    definition: dict[str, object] = {_END: {"all": [{"m": {"$and": [{"end": 1}]}}], "cap": 1000}}
+    groups: dict[str, dict[str, None]] = {}
+    for number, query in enumerate(queries):
+        group = f"g{number // GROUP}"
+        for pattern in query.patterns:
+            groups.setdefault(str(pattern.equals["k"]), {})[group] = None
+        definition[f"r{number}"] = {"all": _conditions(query, group), "cap": 1000}
+    names = tuple(query.name for query in queries)
+    return Compiled(names, {kind: tuple(found) for kind, found in groups.items()}, json.dumps(definition))
+
+
+class Door:
+    """A set of queries, opened once, to be matched against one set of facts after another."""
+
+    def __init__(self, queries: Compiled | Sequence[Query]):
+        made = queries if isinstance(queries, Compiled) else compiled(queries)
         self._c = _engine()
-        self._names = [query.name for query in queries]
-        _check(queries)
-        definition: dict[str, object] = {_END: {"all": [{"m": {"$and": [{"end": 1}]}}], "cap": 1000}}
-        self._groups: dict[str, list[str]] = {}
-        for number, query in enumerate(queries):
-            group = f"g{number // GROUP}"
-            for pattern in query.patterns:
-                kinds = self._groups.setdefault(str(pattern.equals["k"]), [])
-                if group not in kinds:
-                    kinds.append(group)
-            definition[f"r{number}"] = {"all": _conditions(query, group), "cap": 1000}
+        self._names, self._groups = made.names, made.groups
         with _lock:
             name = f"fairtrial{next(_numbers)}"
             try:
-                self._handle = self._c.create_ruleset(name, json.dumps(definition))
+                self._handle = self._c.create_ruleset(name, made.definition)
             except Exception as error:
                 raise EngineFault(f"durable-rules refused the rules: {error}") from error
         # deleting a state in which nothing ever fired reads memory that was never set: let one rule fire first

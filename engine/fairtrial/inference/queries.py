@@ -12,9 +12,12 @@ from functools import cache
 
 from fairtrial.case.load import NEEDS_DETENTION, NEEDS_PROCEEDING
 from fairtrial.case.records import KINDS
-from fairtrial.inference.door import Door, Pattern, Query, Token
+from fairtrial.inference.door import Compiled, Door, Pattern, Query, Token, compiled
 from fairtrial.law.rules import Rule
 from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, Test, alternatives
+
+RULES_OF_A_SHARD = 30
+"""So few that the results of their tests fit on one fact (see `door.MOST_FIELDS`)."""
 
 PARTS = ("engaged", "breached", "justified")
 
@@ -39,7 +42,7 @@ class Shard:
     """Rules on one kind of record, compiled together; facts carry the results of just their tests."""
 
     rules: list[Rule]
-    queries: list[Query] = field(default_factory=list)
+    queries: Compiled = field(default_factory=lambda: compiled([]))
     flags: dict[Hosted, tuple[str, str]] = field(default_factory=dict)
     """The two fields (certainly, possibly) that carry the result of a test."""
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -56,11 +59,12 @@ class Shard:
 
 
 def shards(stratum: list[Rule]) -> list[Shard]:
-    """Return the rules of one layer, by the kind of record that each is about first of all."""
-    by_kind: dict[str, list[Rule]] = {}
+    """Return the rules of one layer, those on the same kinds of records together."""
+    by_kind: dict[tuple[str, ...], list[Rule]] = {}
     for rule in stratum:
-        by_kind.setdefault(next(iter(rule.incidents.values())), []).append(rule)
-    return [_shard(rules[start : start + 60]) for rules in by_kind.values() for start in range(0, len(rules), 60)]
+        by_kind.setdefault(tuple(sorted(set(rule.incidents.values()))), []).append(rule)
+    step = RULES_OF_A_SHARD
+    return [_shard(rules[start : start + step]) for rules in by_kind.values() for start in range(0, len(rules), step)]
 
 
 def engaged(rule: Rule) -> Group:
@@ -93,17 +97,19 @@ def host(test: Test, rule: Rule) -> str:
 
 def _shard(rules: list[Rule]) -> Shard:
     shard = Shard(rules)
+    queries: list[Query] = []
     for rule in rules:
         base, order = _base(rule)
         shard.aliases[rule.id] = tuple(order)
         number = len(shard.aliases)
-        shard.queries.append(Query(f"{rule.id} bind", _patterns(base)))
+        queries.append(Query(f"{rule.id} bind", _patterns(base)))
         for part, group in parts(rule).items():
             for index, conjunction in enumerate(alternatives(group) if group.items else []):
                 for mode in (0, 1):
                     patterns = _with(shard, rule, base, order, conjunction, part, mode, number)
                     name = f"{rule.id} {part} {'certainly' if mode == 0 else 'possibly'} {index}"
-                    shard.queries.append(Query(name, patterns))
+                    queries.append(Query(name, patterns))
+    shard.queries = compiled(queries)
     return shard
 
 

@@ -64,6 +64,22 @@ class Results:
             for name in {incident.rule.id, incident.rule.provision}:
                 self._open.setdefault((name, incident.person), []).append(incident)
 
+    @cached_property
+    def of_rule(self) -> dict[str, list[Incident]]:
+        """The incidents of each rule, by its id."""
+        found: dict[str, list[Incident]] = {}
+        for incident in self.incidents:
+            found.setdefault(incident.rule.id, []).append(incident)
+        return found
+
+    def without(self, rules: set[str], facts: Facts) -> Results:
+        """Return results on other facts that hold no incident yet, but can follow from those of all rules but these."""
+        made = Results(facts, (), self.assumed)
+        made._open = {
+            key: [incident for incident in found if incident.rule.id not in rules] for key, found in self._open.items()
+        }
+        return made
+
     def outcome(self, finding: str) -> str:
         """Return the outcome of a finding, over all its incidents."""
         return first_present(incident.outcome for incident in self.findings[finding])

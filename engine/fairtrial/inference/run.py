@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 
 from fairtrial.case.fields import Never
 from fairtrial.case.records import Record
@@ -17,9 +17,9 @@ from fairtrial.inference.queries import LINKS, PARTS, Hosted, Shard, chained, pa
 from fairtrial.inference.results import MAY_BE_BREACHED, Incident, Results, frames_of
 from fairtrial.inference.suppose import truth_of, turns_on_judgement
 from fairtrial.law.ids import parse_id
-from fairtrial.law.rules import Rule, RuleBook
+from fairtrial.law.rules import Rule, RuleBook, followed_by
 from fairtrial.law.standards import Binding, Instrument, Standards, after
-from fairtrial.law.tests import FollowsTest, Group, Test
+from fairtrial.law.tests import Group, Test
 from fairtrial.truth import Truth, both
 
 
@@ -29,6 +29,14 @@ class Engine:
     def __init__(self, book: RuleBook, standards: Standards):
         self.book, self.standards = book, standards
         self._layers = [shards(stratum) for stratum in book.strata]
+        self._order = {rule.id: number for number, rule in enumerate(book.rules)}
+        self._readers: dict[tuple[str, str], list[str]] = {}
+        self._followers: dict[str, list[str]] = {}
+        for rule in book.rules:
+            for read in rule.reads:
+                self._readers.setdefault(read, []).append(rule.id)
+            for other in followed_by(rule, book.rules):
+                self._followers.setdefault(other.id, []).append(rule.id)
 
     def infer(self, facts: Facts, assumed: Mapping[str, str] | None = None) -> Results:
         """Work out every rule on the facts of a case. Raises EngineFault if the engine cannot be trusted.
@@ -45,46 +53,42 @@ class Engine:
         """Work out again what may be otherwise when one field of a kind of record is: (kind, field).
 
         Which records belong together does not depend on what is told of them, so the incidents that the engine found
-        `before` (on the same case and lens) are kept, and those of the rules affected are decided anew.
+        `before` (on the same case and lens) are decided anew, and only those of the rules affected; these are returned.
         """
         affected = self._affected(changed)
         run = _Run(facts, self.standards, {})
-        made = Results(facts)
-        by_rule: dict[str, list[Incident]] = {}
-        for incident in before.incidents:
-            by_rule.setdefault(incident.rule.id, []).append(incident)
-        for rule in (rule for stratum in self.book.strata for rule in stratum):
-            for incident in by_rule.get(rule.id, ()):
-                made.add(run.again(incident, made) if rule.id in affected else incident)
+        made = before.without(affected, facts)
+        for rule in (rule for stratum in self.book.strata for rule in stratum if rule.id in affected):
+            for incident in before.of_rule.get(rule.id, ()):
+                made.add(run.again(incident, made))
         run.incidents = made.incidents
-        return self._results(run)
+        return self._results(run, made)
 
-    @cache  # noqa: B019  (an engine lives as long as the program)
-    def _affected(self, changed: tuple[str, str]) -> frozenset[str]:
+    def _affected(self, changed: tuple[str, str]) -> set[str]:
         """Return the rules that read a field, and those that follow from them."""
         affected: set[str] = set()
-        for layer in self._layers:
-            for rule in (rule for shard in layer for rule in shard.rules):
-                followed = {element.test.of for element in rule.elements() if isinstance(element.test, FollowsTest)}
-                known = affected | {self.book.by_id[name].provision for name in affected}
-                if changed in rule.reads or followed & known:
-                    affected.add(rule.id)
-        return frozenset(affected)
+        waiting = list(self._readers.get(changed, ()))
+        while waiting:
+            name = waiting.pop()
+            if name not in affected:
+                affected.add(name)
+                waiting += self._followers.get(name, ())
+        return affected
 
-    def _results(self, run: _Run) -> Results:
-        facts = run.facts
-        order = {rule.id: number for number, rule in enumerate(self.book.rules)}
+    def _results(self, run: _Run, made: Results | None = None) -> Results:
+        """Return what a run found, in a stable order, what only a judgement can settle marked so."""
+        order = self._order
         run.incidents.sort(
             key=lambda each: (order[each.rule.id], each.person, each.scope, sorted(each.records.items()))
         )
-        results = Results(facts, run.incidents, run.assumed)
+        results = made or Results(run.facts, run.incidents, run.assumed)
         judged = [
             replace(incident, outcome="not_assessed")
             if incident.outcome == "needs_information" and turns_on_judgement(incident, results)
             else incident
             for incident in run.incidents
         ]
-        return Results(facts, judged, run.assumed)
+        return Results(run.facts, judged, run.assumed)
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,7 @@ class _Run:
 
     def take(self, shard: Shard) -> None:
         kinds = {kind for rule in shard.rules for kind in rule.incidents.values()}
-        if not any(kind in self.slots for kind in kinds):
+        if not all(kind in self.slots for kind in kinds):
             return
         facts, places = self._facts(shard)
         if not facts:
@@ -150,7 +154,7 @@ class _Run:
         flags: dict[str, list[tuple[Hosted, tuple[str, str]]]] = {}
         for hosted, names in shard.flags.items():
             flags.setdefault(hosted.kind, []).append((hosted, names))
-        wanted = {str(pattern.equals["k"]) for query in shard.queries for pattern in query.patterns} - {"finding"}
+        wanted = shard.queries.groups.keys() - {"finding"}
         for kind in sorted(wanted):
             frame = kind.startswith("=")
             for slot in self.slots.get(kind.lstrip("="), ()):

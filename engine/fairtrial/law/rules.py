@@ -163,13 +163,18 @@ def load_rules(folder: Path, standards: Standards) -> RuleBook:
         reader.check_chains()
     if reader.problems:
         raise InputError([_with_line(problem, folder) for problem in reader.problems])
-    return RuleBook(reader.rules, strata_of(reader.rules), digest.hexdigest()[:16], {r.id: r for r in reader.rules})
+    return book_of(reader.rules, digest.hexdigest()[:16])
+
+
+def book_of(rules: list[Rule], digest: str) -> RuleBook:
+    """Return rules in the order in which they must be worked out, and by id."""
+    return RuleBook(rules, strata_of(rules), digest, {rule.id: rule for rule in rules})
 
 
 def strata_of(rules: Iterable[Rule]) -> list[list[Rule]]:
     """Return the rules in layers, each of which follows only from the ones before. Raises ValueError on a cycle."""
     rules = list(rules)
-    waiting = {rule.id: {other.id for other in _followed(rule, rules)} for rule in rules}
+    waiting = {rule.id: {other.id for other in followed_by(rule, rules)} for rule in rules}
     layers: list[list[Rule]] = []
     while waiting:
         ready = [rule for rule in rules if rule.id in waiting and not waiting[rule.id] & waiting.keys()]
@@ -181,7 +186,8 @@ def strata_of(rules: Iterable[Rule]) -> list[list[Rule]]:
     return layers
 
 
-def _followed(rule: Rule, rules: list[Rule]) -> list[Rule]:
+def followed_by(rule: Rule, rules: list[Rule]) -> list[Rule]:
+    """Return the rules that a rule follows from."""
     names = {element.test.of for element in rule.elements() if isinstance(element.test, FollowsTest)}
     return [other for other in rules if other.id in names or other.provision in names]
 

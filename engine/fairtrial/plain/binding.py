@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from fairtrial.case.fields import Never
 from fairtrial.case.records import fields_of
 from fairtrial.dates import When, parse_when
 from fairtrial.law.ids import parse_id
@@ -65,4 +64,4 @@ def times_of(record: str, world: World) -> list[When | None]:
     ended = world.values(record, closing, True)
     if ended is None:
         return [When(each.earliest, as_of.latest, each.text) for each in begun] or [None]
-    return [as_of if value is Never else value for value in ended if value is Never or isinstance(value, When)]
+    return [value if isinstance(value, When) else as_of for value in ended]

@@ -58,7 +58,7 @@ class World:
 
 
 def tellings(case: Case, record: Record, field: str) -> list[Telling]:
-    """Return every telling of a fact; what a file sets down as an event is told to have happened, unless it says more."""
+    """Return every telling of a fact; an event in the file is told to have happened, unless the file says more."""
     readings: tuple[Reading, ...] = getattr(record, field).readings
     if field == "occurred" and not readings:
         readings = (Reading("yes"),)
@@ -143,7 +143,7 @@ def state_account(told: list[Telling]) -> Values:
 
 
 def says(value: Value, other: Value) -> bool:
-    """Return whether who tells `value` thereby tells `other`: 16 July is in July, the press and the family the press."""
+    """Return whether who tells `value` thereby tells `other`, as who says 16 July says July."""
     if isinstance(value, When) and isinstance(other, When):
         begins = other.earliest is None or (value.earliest is not None and other.earliest <= value.earliest)
         return begins and (other.latest is None or (value.latest is not None and value.latest <= other.latest))
