@@ -14,7 +14,7 @@ from fairtrial.case.fields import ANSWERS, DETAILS, Count, Form, Members, Moment
 from fairtrial.case.load import _SPANS, NEEDS_DETENTION, NEEDS_PROCEEDING
 from fairtrial.case.records import EVENT_TYPES, fields_of
 from fairtrial.dates import parse_when
-from fairtrial.law.tests import FollowsTest, JudgementTest
+from fairtrial.law.tests import FieldTest, FollowsTest, JudgementTest
 from fairtrial.program import law
 
 SOURCES = {
@@ -36,6 +36,9 @@ DATES = [
 ]  # fmt: skip
 SHARE_OF_CHAINS = 0.5
 """How often an event is of a kind that some chain of findings turns on, so that chains are tried often enough."""
+
+SHARE_OF_BREACHES = 0.4
+"""How often a record is made to do its part in a breach, so that breaches are not too rare to tell engines apart."""
 
 
 def raw_case(random: Random, events: int = 6, told: float = 0.6) -> dict[str, Any]:
@@ -128,7 +131,39 @@ def _record(random: Random, kind: str, told: float) -> dict[str, Any]:
     for name, spec in fields_of(kind).items():
         if random.random() < told and not (name == "occurred" and random.random() < 0.8):
             made[name] = _fact(random, spec.form)
+    if told and random.random() < SHARE_OF_BREACHES:
+        made.update(_breaching(random, kind))
     _dates_in_order(made, kind)
+    return made
+
+
+@cache
+def _tests(kind: str) -> tuple[tuple[FieldTest, ...], ...]:
+    """Return, for each rule that reads a kind of record, the tests by which the record engages and breaches it."""
+    found = (
+        tuple(
+            element.test
+            for group in (rule.engaged, rule.breached)
+            for element in group.elements()
+            if isinstance(element.test, FieldTest) and rule.kinds[element.test.alias] == kind
+        )
+        for rule in law().book.rules
+    )
+    return tuple(tests for tests in found if tests)
+
+
+def _breaching(random: Random, kind: str) -> dict[str, Any]:
+    """Return what a record would have to tell to do its part in the breach of some rule."""
+    made: dict[str, Any] = {}
+    for test in random.choice(_tests(kind) or ((),)):
+        if test.how == "in":
+            made[test.field] = random.choice(test.values)
+        elif test.how in ("includes", "includes_all"):
+            made[test.field] = dict.fromkeys(test.values, "yes")
+        elif test.how in ("at_least", "at_most"):
+            made[test.field] = test.values[0]
+        elif test.how == "never":
+            made[test.field] = "never"
     return made
 
 

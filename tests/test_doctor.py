@@ -61,7 +61,7 @@ def test_it_says_how_many_rules_and_standards_nobody_has_checked() -> None:
     standards = Standards(content.folder("standards"))
     unchecked = sum(not provision.text_checked for provision in standards.provisions.values())
     book = program.law().book
-    drafts = sum(rule.review == "draft" for rule in book.rules)
+    drafts = sum(rule.review.draft for rule in book.rules)
     assert f"{len(book.rules)} rules; {drafts} of them are drafts" in out
     assert f"{unchecked} of them were not checked against the official text" in out
     assert f"as of {standards.status_as_of}" in out

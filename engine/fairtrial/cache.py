@@ -59,16 +59,17 @@ def kept(name: str, key: str, build: Callable[[], T]) -> T:
     if folder is None:
         return build()
     path = folder / f"{name}.cache"
-    found = _read(path, key)
+    found = read(path, key)
     if found is not None:
         # the digest was made by this program over what it wrote into a folder that only this user can write to
         return pickle.loads(found)  # type: ignore[no-any-return]  # noqa: S301
     made = build()
-    _write(path, key, pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
+    write(path, key, pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
     return made
 
 
-def _read(path: Path, key: str) -> bytes | None:
+def read(path: Path, key: str) -> bytes | None:
+    """Return what was written to a file under a key, or None if it is not there, or not just as it was written."""
     try:
         content = path.read_bytes()
     except OSError:
@@ -81,13 +82,13 @@ def _sealed(key: str, body: bytes) -> bytes:
     return hashlib.sha256(key.encode() + body).digest()
 
 
-def _write(path: Path, key: str, body: bytes) -> None:
+def write(path: Path, key: str, body: bytes) -> None:
     """Write the file whole or not at all; that it cannot be kept is no fault."""
     temporary = None
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(_sealed(key, body) + body)
+        os.close(handle)
+        Path(temporary).write_bytes(_sealed(key, body) + body)
         os.replace(temporary, path)  # noqa: PTH105
     except OSError:
         if temporary is not None:

@@ -142,7 +142,7 @@ def _rules() -> Iterator[Check]:
     # read anew: a faulty file is told as such, whatever the engine
     standards = Standards(folder("standards"))
     book = load_rules(folder("rules"), standards)
-    drafts = sum(rule.review == "draft" for rule in book.rules)
+    drafts = sum(rule.review.draft for rule in book.rules)
     yield Check(bool(book.rules), f"{len(book.rules)} rules; {drafts} of them are drafts that no lawyer has reviewed")
     unchecked = sum(not provision.text_checked for provision in standards.provisions.values())
     total = len(standards.provisions)

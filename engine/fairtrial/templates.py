@@ -6,32 +6,36 @@ Only rules and reports hold templates. What comes from a case file is handed to 
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2.bccache import Bucket, FileSystemBytecodeCache
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from fairtrial.cache import cache_folder
+from fairtrial.cache import cache_folder, read, write
 from fairtrial.content import folder
 
 _texts: dict[str, str] = {}
 
 
-class _Kept(FileSystemBytecodeCache):
-    """A folder of compiled templates; that one cannot be read or kept is no fault."""
+class _Kept(BytecodeCache):
+    """A folder of compiled templates, each checked before it is used: spoilt bytecode can crash Python itself."""
+
+    def __init__(self, kept: Path):
+        self.folder = kept
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        try:
-            super().load_bytecode(bucket)
-        except (OSError, ValueError, EOFError, TypeError):
-            bucket.reset()
+        found = read(self._path(bucket), bucket.key + bucket.checksum)
+        if found is not None:
+            bucket.bytecode_from_string(found)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
-            super().dump_bytecode(bucket)
+        write(self._path(bucket), bucket.key + bucket.checksum, bucket.bytecode_to_string())
+
+    def _path(self, bucket: Bucket) -> Path:
+        return self.folder / f"{bucket.key}.template"
 
 
 @cache
@@ -40,7 +44,7 @@ def environment() -> jinja2.Environment:
     kept = cache_folder()
     return ImmutableSandboxedEnvironment(
         loader=jinja2.ChoiceLoader([jinja2.DictLoader(_texts), jinja2.FileSystemLoader(folder("reports"))]),
-        bytecode_cache=_Kept(str(kept), "%s.template") if kept else None,
+        bytecode_cache=_Kept(kept) if kept else None,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

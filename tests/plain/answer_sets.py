@@ -126,17 +126,14 @@ class _Truths:
 
     def __init__(self, world: World):
         self.world = world
-        self.names: dict[tuple[Test, bool], str] = {}
+        self.names: dict[tuple[Test, tuple[str, ...], bool], str] = {}
 
     def name(self, test: Test, kinds: Mapping[str, str], alleged: bool) -> tuple[str, list[str]]:
         """Return the name of a test, and the facts that tell of it if they were not told yet."""
-        known = (
-            self.names.get((test, alleged)) if len(test.aliases) == 1 and test.aliases[0] in kinds.values() else None
-        )
-        if known:
-            return known, []
-        name = f"t{len(self.names)}"
-        self.names[test, alleged] = name
+        key = (test, tuple(kinds[alias] for alias in test.aliases), alleged)
+        if key in self.names:
+            return self.names[key], []
+        name = self.names[key] = f"t{len(self.names)}"
         told = []
         records = self.world.case.records.values()
         for chosen in product(*([r.id for r in records if r.kind == kinds[a]] for a in test.aliases)):

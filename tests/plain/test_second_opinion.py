@@ -24,7 +24,7 @@ from fairtrial.problems import InputError
 from plain.compare import differences, generated
 from support import CASES
 
-DURABLE = Engine(program.law().book, program.law().standards)
+DURABLE = Engine(program.book_with_examples(), program.law().standards)
 PLAIN = PlainEngine(DURABLE.book, DURABLE.standards)
 EXAMPLES = [(rule, example) for rule in DURABLE.book.rules for example in rule.examples]
 
