@@ -133,9 +133,7 @@ def test_a_folder_that_cannot_be_made_keeps_nothing(build: Built, tmp_path: Path
 
 
 @pytest.mark.parametrize("mode", [0o770, 0o702, 0o777])
-def test_a_folder_that_others_can_write_to_is_neither_read_nor_written(
-    mode: int, build: Built, kept_in: Path
-) -> None:
+def test_a_folder_that_others_can_write_to_is_neither_read_nor_written(mode: int, build: Built, kept_in: Path) -> None:
     result(build)
     kept_in.chmod(mode)
     cache.cache_folder.cache_clear()
@@ -151,9 +149,7 @@ def test_a_folder_of_another_user_is_not_used(kept_in: Path, monkeypatch: pytest
 
 
 @pytest.mark.parametrize("word", ["off", "OFF", "Off"])
-def test_the_cache_can_be_switched_off(
-    word: str, build: Built, kept_in: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_cache_can_be_switched_off(word: str, build: Built, kept_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FAIRTRIAL_CACHE", word)
     assert result(build) == result(build) == ["the", "law"]
     assert build.times == 2

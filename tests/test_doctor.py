@@ -100,7 +100,7 @@ def test_an_engine_that_does_not_exist_is_named(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_an_engine_that_answers_wrongly_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "_tiny_query", lambda: [])
+    monkeypatch.setattr(doctor, "_tiny_query", list)
     status, out = run()
     assert status == 1
     assert "wrong answer" in wrong(out)

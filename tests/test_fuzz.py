@@ -84,7 +84,21 @@ def any_value(chance: random.Random, depth: int = 0) -> Any:
     """Return plain data of any shape."""
     kind = chance.randrange(9 if depth < 6 else 5)
     if kind < 5:
-        words = ["", "no", "~", "2024-02-30", "9" * 50, "-1", "1e999", "é\u202e", "{{ 7 }}", "&a", "*a", "!!int", "x: y"]
+        words = [
+            "",
+            "no",
+            "~",
+            "2024-02-30",
+            "9" * 50,
+            "-1",
+            "1e999",
+            "é\u202e",
+            "{{ 7 }}",
+            "&a",
+            "*a",
+            "!!int",
+            "x: y",
+        ]
         return [None, True, chance.random() * 10**300, chance.choice([0, -1, 10**40]), chance.choice(words)][kind]
     if kind < 7:
         return [any_value(chance, depth + 1) for _ in range(chance.randrange(5))]

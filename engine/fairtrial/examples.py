@@ -10,7 +10,7 @@ from fairtrial.case.load import NEEDS_DETENTION, NEEDS_PROCEEDING, PENAL_MEASURE
 from fairtrial.case.records import ANCHORS, EVENT_TYPES
 from fairtrial.facts.lens import Facts
 from fairtrial.inference.outcomes import first_present
-from fairtrial.law.rules import Example, Rule, book_of
+from fairtrial.law.rules import Example, Rule, book_of, names_of
 from fairtrial.law.standards import Standards
 from fairtrial.program import engine
 from fairtrial.yamlread import Document
@@ -27,8 +27,17 @@ def outcome_of_example(rule: Rule, example: Example, standards: Standards) -> st
     """
     book = book_of([rule], "")
     facts = Facts(case_of_example(rule, example), example.lens)
-    results = engine(book, standards).infer(facts, assumed=example.follows)
+    results = engine(book, standards).infer(facts, assumed=assumed_in(example))
     return first_present([*(incident.outcome for incident in results.incidents), "not_engaged"])
+
+
+def assumed_in(example: Example) -> dict[str, str]:
+    """Return the findings that an example assumes, under every name by which a rule may follow them."""
+    return {
+        name: outcome
+        for followed, outcome in example.follows.items()
+        for name in (names_of(followed) if ":" in followed else (followed,))
+    }
 
 
 def case_of_example(rule: Rule, example: Example) -> Case:

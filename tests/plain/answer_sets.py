@@ -167,7 +167,7 @@ class _Exported:
         yield f"is({self.head}) :- {', '.join(self._joined())}."
         if rule.burden:
             yield f'burden("{rule.id}", {rule.burden}).'
-        yield f'named("{rule.id}", "{rule.id}"). named("{rule.id}", "{rule.provision}").'
+        yield " ".join(f'named("{rule.id}", "{name}").' for name in rule.names)
         yield f"scope({self.head}, {self.variable[rule.per]}) :- is({self.head})."
         for anchor in ("proceeding", "detention"):
             yield f"bearer({self.head}, {anchor}, {self.variable[self._bearer(anchor)]}) :- is({self.head})."

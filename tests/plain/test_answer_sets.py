@@ -7,17 +7,17 @@ import pytest
 pytest.importorskip("clingo")
 
 from fairtrial.case.load import load_case
-from fairtrial.examples import case_of_example
+from fairtrial.examples import assumed_in, case_of_example
 from fairtrial.facts.lens import LENSES, Facts
 from fairtrial.inference.results import Results
 from fairtrial.inference.run import Engine
 from fairtrial.law.rules import Rule, RuleBook, strata_of
-from fairtrial.program import law
+from fairtrial.program import book_with_examples, law
 from plain.answer_sets import outcomes, records_key
 from plain.compare import generated
 from support import CASES
 
-DURABLE = Engine(law().book, law().standards)
+DURABLE = Engine(book_with_examples(), law().standards)
 
 
 def found(results: Results) -> tuple[dict[tuple[str, str, tuple[str, ...]], str], dict[str, str]]:
@@ -32,10 +32,11 @@ def found(results: Results) -> tuple[dict[tuple[str, str, tuple[str, ...]], str]
 def test_clingo_agrees_on_every_example_of_a_rule(rule: Rule) -> None:
     book = RuleBook([rule], strata_of([rule]), "", {rule.id: rule})
     engine = Engine(book, DURABLE.standards)
+    assert rule.examples
     for example in rule.examples:
         case = case_of_example(rule, example)
-        expected = found(engine.infer(Facts(case, example.lens), example.follows))
-        assert outcomes(case, book, DURABLE.standards, example.lens, example.follows) == expected, example.name
+        expected = found(engine.infer(Facts(case, example.lens), assumed_in(example)))
+        assert outcomes(case, book, DURABLE.standards, example.lens, assumed_in(example)) == expected, example.name
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -61,7 +61,7 @@ class Results:
         self.incidents.append(incident)
         self.findings.setdefault(incident.finding, []).append(incident)
         if incident.outcome in MAY_BE_BREACHED:
-            for name in {incident.rule.id, incident.rule.provision}:
+            for name in incident.rule.names:
                 self._open.setdefault((name, incident.person), []).append(incident)
 
     @cached_property

@@ -183,7 +183,7 @@ class _Run:
         found: list[tuple[str, str, tuple[str | None, ...]]] = []
         for each in self.incidents:
             places: tuple[str | None, ...] = (each.person, each.frames["proceeding"], each.frames["detention"])
-            found += [(name, each.outcome, places) for name in (each.rule.id, each.rule.provision)]
+            found += [(name, each.outcome, places) for name in each.rule.names]
         for name, outcome in self.assumed.items():
             for slot in (slot for slots in self.slots.values() for slot in slots):
                 proceeding = self.case.anchor_of(slot.record, "proceeding")

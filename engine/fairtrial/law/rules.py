@@ -118,6 +118,11 @@ class Rule:
         return tuple(e for group in (self.engaged, self.breached, self.justified) for e in group.elements())
 
     @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names under which others follow its findings: its id, its provision, and what that is part of."""
+        return (self.id, *names_of(self.provision))
+
+    @cached_property
     def reads(self) -> frozenset[tuple[str, str]]:
         """Every field, by kind of record, on which the rule turns; whether and when its incidents were included."""
         found = {
@@ -136,6 +141,17 @@ class Rule:
         found = [self.provision, *reversed(parse_id(self.provision).parents())]
         found += [element.cite for element in self.elements()] + list(self.also_cites)
         return list(dict.fromkeys(found))
+
+
+def names_of(provision: str) -> tuple[str, ...]:
+    """Return a provision and the wider ones that it is part of: iccpr:14(3)(b), iccpr:14(3), iccpr:14.
+
+    Provisions read together count under the article of the first: iccpr:17(1)+23(1) under iccpr:17.
+    """
+    parsed = parse_id(provision)
+    number = (parsed.number or "").partition("+")
+    wider = parse_id(f"{parsed.instrument}:{number[0]}").parents() if number[0] else []
+    return (provision, *(wider[-1:] if number[1] else wider))
 
 
 @dataclass
@@ -189,7 +205,7 @@ def strata_of(rules: Iterable[Rule]) -> list[list[Rule]]:
 def followed_by(rule: Rule, rules: list[Rule]) -> list[Rule]:
     """Return the rules that a rule follows from."""
     names = {element.test.of for element in rule.elements() if isinstance(element.test, FollowsTest)}
-    return [other for other in rules if other.id in names or other.provision in names]
+    return [other for other in rules if names & set(other.names)]
 
 
 def _with_line(problem: Problem, folder: Path) -> Problem:
@@ -241,11 +257,11 @@ class _Reader:
             self.rules.append(rule)
 
     def check_chains(self) -> None:
-        known = {rule.id for rule in self.rules} | {rule.provision for rule in self.rules}
+        known = {name for rule in self.rules for name in rule.names}
         for rule in self.rules:
             for element in rule.elements():
                 if isinstance(element.test, FollowsTest) and element.test.of not in known:
-                    message = f'"{element.test.of}" is neither a rule nor a provision that has rules'
+                    message = f'"{element.test.of}" is neither a rule nor a provision or article that has rules'
                     self.problems.append(Problem(message, rule.file, 0, rule.id))
         if not self.problems:
             try:

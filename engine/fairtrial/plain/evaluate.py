@@ -169,7 +169,7 @@ class _Work:
     def add(self, incident: PlainIncident) -> None:
         """Add what was found for a set of records."""
         self.found.append(incident)
-        for name in (incident.rule.id, incident.rule.provision):
+        for name in incident.rule.names:
             self.by_name.setdefault(name, []).append(incident)
 
     def concluded(self, rule: Rule, records: Mapping[str, str]) -> PlainIncident:
