@@ -79,11 +79,11 @@ def provisions(findings: list[FindingOut]) -> str:
     """Return the provisions of findings, the numbers of each instrument together."""
     by_instrument: dict[str, list[str]] = {}
     for finding in findings:
-        name = finding.citation.rsplit(",", 1)[0].removeprefix("the ")
-        instrument, _, number = finding.provision.partition(":")
-        name = {"iccpr": "Covenant", "crc": "Convention on the Rights of the Child"}.get(instrument, name)
-        by_instrument.setdefault(name, []).append(number)
-    return "; ".join(f"{name} {', '.join(dict.fromkeys(numbers))}" for name, numbers in by_instrument.items())
+        cite = next(cite for cite in finding.cites if cite.id == finding.provision)
+        numbers = by_instrument.setdefault((cite.instrument if cite.pin else cite.citation).removeprefix("the "), [])
+        if cite.pin:
+            numbers.append(finding.provision.partition(":")[2])
+    return "; ".join(f"{name} {', '.join(dict.fromkeys(numbers))}".strip() for name, numbers in by_instrument.items())
 
 
 def _wrapped(text: str) -> list[str]:

@@ -166,6 +166,8 @@ class Standards:
             pin = self._pin(instrument, parsed.number)
         treaty = instrument.kind == "treaty"
         citation = f"{pin} of the {title}" if treaty else f"{title}, {pin}" if pin else title
+        if instrument.kind == "jurisprudence":
+            citation = f"{title} ({provision.heading})"
         return Cited(text, instrument.kind, citation, title, pin, obligation.strip(), provision.text_checked)
 
     def _pin(self, instrument: Instrument, number: str) -> str:
