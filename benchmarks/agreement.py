@@ -79,6 +79,8 @@ def _compare(seeds: range, settled_after: int) -> tuple[Counter[str], list[str],
                 found.append(f"seed {seed}, {lens}: {fault}")
                 continue
             found += [f"seed {seed}, {lens}: {each}" for each in differences(one, other)]
+        if counted["cases"] % 1000 == 0:
+            print(f"{counted['cases']:,} of {len(seeds):,}, {len(found)} differences", file=sys.stderr, flush=True)
         if counted["cases"] == settled_after:
             settled = _resident()
     return counted, found, settled, _resident()

@@ -180,7 +180,7 @@ LARGE: dict[str, Callable[[int], str]] = {
 
 
 @pytest.mark.parametrize("what", LARGE)
-@pytest.mark.parametrize("size", [100_000, LARGEST_FILE - 100_000])
+@pytest.mark.parametrize("size", [100_000, 300_000, LARGEST_FILE - 100_000])
 def test_a_large_file_of_faults(what: str, size: int, answer: Answer) -> None:
     answer(LARGE[what](size))
 

@@ -24,12 +24,24 @@ class Problem:
         return where + (f"{self.place}: " if self.place else "") + self.message
 
 
+MOST_PROBLEMS = 500
+"""Things that are said to be wrong with one file; whoever mends these finds the rest."""
+
+
 class InputError(Exception):
     """The input cannot be used; `problems` says why, all at once, in the order of the file."""
 
     def __init__(self, problems: Sequence[Problem]):
         self.problems = sorted(problems, key=lambda p: (p.file, p.line))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def noted(problems: list[Problem], problem: Problem) -> None:
+    """Add a problem to those found in a file; raise them as an InputError once there are too many to list."""
+    problems.append(problem)
+    if len(problems) >= MOST_PROBLEMS:
+        last = Problem(f"there may be more; the first {MOST_PROBLEMS} are listed", problem.file, problem.line)
+        raise InputError([*problems, last])
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from fairtrial.problems import InputError, Problem
+from fairtrial.problems import InputError, Problem, noted
 
 _COLON = (
     "there is a colon where none can be. Put a text that holds a colon in quotes, and indent lines of a block alike"
@@ -41,6 +41,9 @@ LARGEST_FILE = 5_000_000
 
 DEEPEST = 40
 """Levels of nesting. The deepest legitimate file has about eight."""
+
+MOST_VALUES = 200_000
+"""Names and values. A case of two thousand events, each fact with its sources, has fewer."""
 
 Where = tuple[str | int, ...]
 """The place of a value in a file: the keys and positions that lead to it."""
@@ -144,6 +147,7 @@ class _Builder:
         self.lines: dict[Where, int] = {}
         self.root: list[Any] | None = None
         self.documents = 0
+        self.values = 0
         # each open collection: its value, its path, and the key that waits for a value (mappings only)
         self.open: list[tuple[dict[str, Any] | list[Any], Where]] = []
         self.waiting: list[str | None] = []
@@ -181,6 +185,9 @@ class _Builder:
             self._refuse(f"tags ({event.tag}) are not supported; write the plain value", line)
 
     def _put(self, value: Any, line: int) -> Where:
+        self.values += 1
+        if self.values > MOST_VALUES:
+            self._refuse(f"the file holds more than {MOST_VALUES:,} names and values; is it the right file?", line)
         if not self.open:
             self.root = [value]
             self.lines[()] = line
@@ -197,7 +204,7 @@ class _Builder:
                 self._refuse("a name is expected before the colon", line)
             if value in parent:
                 message = f'"{value}" is given twice here (also on line {self.lines[(*path, value)]}); keep one of them'
-                self.problems.append(Problem(message, self.name, line))
+                noted(self.problems, Problem(message, self.name, line))
             self.waiting[-1] = value
             self.lines[(*path, value)] = line
             return path

@@ -125,3 +125,25 @@ def test_what_justifies_keeps_its_value_as_alleged_outside_the_account_of_the_st
     facts = Facts(case(FILE.format(public="yes", answer="not_yet_asked")), "corroborated")
     assert facts.values("hearing", "public") is None
     assert facts.justifying().values("hearing", "public") == ("yes",)
+
+
+def test_a_value_more_precise_than_what_is_alleged_is_not_corroborated() -> None:
+    """Else a lens could show a breach, by an hour or a day, that nobody has alleged."""
+    told = "[{value: [public], sources: [letter]}, {value: [public, press], sources: [news, release]}]"
+    text = FILE.format(public="no", answer="silent").replace("public: no", f"excluded: {told}")
+    for account in ("", "account: [letter]\n"):
+        found = Facts(case(text + account), "corroborated").values("hearing", "excluded")
+        assert found == ((("public", "yes"),),)
+
+
+def test_what_the_state_tells_together_with_others_it_tells() -> None:
+    joint = "[{value: no, sources: [letter, reply]}, {value: yes, sources: [news]}]"
+    assert known(joint, "state_account") == ("no",)
+    assert known("{value: no, sources: [letter, reply]}", "uncontested") == ("no",)
+
+
+def test_an_answer_to_a_rebuttal_helps_only_a_particular_allegation_that_was_rebutted() -> None:
+    bare = "{value: no, detail: bare, answer: specific_rebuttal, rebuttal_answered: yes}"
+    unasked = "{value: no, answer: not_yet_asked, rebuttal_answered: yes}"
+    assert known(bare, "uncontested") is None
+    assert known(unasked, "uncontested") is None

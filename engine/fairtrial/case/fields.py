@@ -39,6 +39,9 @@ NEVER = "never"
 
 LONGEST_TEXT = 20_000
 
+MOST_ENTRIES = 200
+"""Readings of one fact, or entries in one set. No file has a tenth of it."""
+
 
 class _Never:
     """The value of a date when the thing is reported not to have happened at all."""
@@ -158,6 +161,8 @@ class Form:
         if isinstance(raw, dict) and self._is_reading(raw):
             return (self._reading(raw),)
         if isinstance(raw, list) and raw and isinstance(raw[0], dict):
+            if len(raw) > MOST_ENTRIES:
+                raise FactFault(f"one fact has more than {MOST_ENTRIES} readings")
             faults = _Faults()
             readings = [faults.attempt(partial(self._reading, item), index) for index, item in enumerate(raw)]
             faults.raise_if_any()
@@ -279,6 +284,8 @@ class Members(Form):
             told = [(token, token, answer) for token, answer in raw.items()]
         else:
             raise FactFault(f"a list in square brackets is expected here. Allowed in it: {allowed}")
+        if len(told) > MOST_ENTRIES:
+            raise FactFault(f"this list has more than {MOST_ENTRIES} entries. Allowed in it: {allowed}")
         faults = _Faults()
         members: dict[str, str] = {}
         for place, token, answer in told:

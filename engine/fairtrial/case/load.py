@@ -12,7 +12,7 @@ from fairtrial.case.fields import Fact, Moment, Never
 from fairtrial.case.file import Assessment, Case, CaseFile, Source
 from fairtrial.case.records import EVENT_TYPES, Detention, Event, Person, Proceeding, Record, facts_of, fields_of
 from fairtrial.dates import When, parse_when
-from fairtrial.problems import InputError, Problem, nearest, not_allowed
+from fairtrial.problems import InputError, Problem, nearest, not_allowed, noted
 from fairtrial.yamlread import Document, RepeatedKeys, Where, read_file
 
 NEEDS_PROCEEDING = (
@@ -74,7 +74,10 @@ def load_case(path: Path, shown_as: str | None = None) -> Case:
     try:
         document = read_file(path, shown_as)
     except RepeatedKeys as error:
-        _, problems = _read(error.document)
+        try:
+            _, problems = _read(error.document)
+        except InputError as more:
+            problems = more.problems
         raise InputError([*error.problems, *problems]) from None
     return case_from(document)
 
@@ -240,7 +243,7 @@ class _Form:
 
     def _fault(self, message: str, where: Where) -> None:
         document = self.document
-        self.problems.append(Problem(message, document.file, document.line(where), _place(where)))
+        noted(self.problems, Problem(message, document.file, document.line(where), _place(where)))
 
 
 def _message(fault: Any, where: Where, raw: dict[str, Any]) -> str:
@@ -348,7 +351,7 @@ class _Checker:
         return any(where[:length] in self.spoilt for length in range(1, len(where) + 1))
 
     def _fault(self, message: str, where: Where) -> None:
-        self.problems.append(Problem(message, self.document.file, self.document.line(where), _place(where)))
+        noted(self.problems, Problem(message, self.document.file, self.document.line(where), _place(where)))
 
     def _date(self, text: str, where: Where) -> When:
         try:

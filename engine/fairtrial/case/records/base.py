@@ -71,7 +71,9 @@ class ByWhom(Model):
 class Justified(Model):
     """What the State would have to show for a measure that limits a right (general comment No. 31, paragraph 6)."""
 
-    basis_in_law: YesNo = asks("a law allowing it", "Does a law allow the measure, and which?")
+    basis_in_law: YesNo = asks(
+        "a law allowing it", "Does a law, as the domestic courts read it, allow the measure, and which?"
+    )
     law: Text = asks("the law relied on", "Which law was relied on?")
     law_precise: YesNo = asks(
         "a law precise enough to follow",
@@ -93,7 +95,8 @@ class Justified(Model):
     ] = asks("aim stated by the authorities", "What aim did the authorities state for the measure?")
     threat_shown: YesNo = asks(
         "a precise threat shown, tied to this measure",
-        "Did the authorities show precisely what threat there was, and how this measure met it?",
+        "Did the authorities or courts say, for this case, precisely what threat there was and how this measure met it? "
+        "(No: they named none, or only a law or a general aim. That the person finds their reasons wrong is not a no.)",
     )
     milder_means_considered: YesNo = asks(
         "milder means considered", "Did the authorities consider a milder measure, and why was it not enough?"

@@ -207,7 +207,9 @@ class Delay(Event):
     stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage was it?")
     no_step_taken: YesNo = asks(
         "nothing done in the case",
-        "Did investigators, prosecutors and courts all take no step in the case in that time?",
+        "Was it a time of waiting, in which nothing is told to have been done: an investigation at rest, a trial or new "
+        "trial not opened, an appeal not heard, the reasons of a judgment not given, a record not made? (no: "
+        "investigation, hearings or decisions went on in it; one record for each wait)",
     )
     held_up_by_defence: YesNo = asks(
         "held up by the accused", "Did the accused or the lawyer hold it up: requests to put off, absence, flight?"

@@ -83,8 +83,10 @@ class CustodyNotice(Event):
     kind: ClassVar[str] = "custody_notice"
     words: ClassVar[str] = "the notice of custody"
 
-    of: Annotated[Fact, OneOf("reasons", "charges", "rights", "whereabouts", "consular_contact")] = asks(
-        "what it was about", "Was it about the reasons, the charges, the person's rights, or where the person was?"
+    of: Annotated[Fact, OneOf("reasons", "charges", "rights", "order", "whereabouts", "consular_contact")] = asks(
+        "what it was about",
+        "Was it about the reasons, the charges, the person's rights, the order by which the person is held (its text or copy), "
+        "or where the person was?",
     )
     told_to: Annotated[Fact, OneOf("person", "parents_or_guardian", "family", "counsel", "consulate")] = asks(
         "who was to be told", "Who was to be told?"
@@ -95,6 +97,11 @@ class CustodyNotice(Event):
     )
     language_understood: YesNo = asks(
         "in a language understood", "Was it told in a language that the listener understands?"
+    )
+    in_time_to_challenge: YesNo = asks(
+        "while the detention could still be challenged",
+        "Could the person, when told, still bring the detention before a court (no: the time for it had run out, or the person "
+        "was free again)?",
     )
     asked: YesNo = asks("asked for", "Did the person ask that it be told, or ask to be told?")
     put_off_for_inquiry: YesNo = asks(
@@ -114,7 +121,12 @@ class HiddenCustody(Event, ByWhom):
         "Was the person unable to reach anybody outside, family and counsel included?",
     )
     acknowledged: YesNo = asks(
-        "the detention acknowledged", "When asked, did the authorities say that they held the person, and where?"
+        "the detention acknowledged",
+        "Did the authorities admit, when asked, that they held the person (no: they denied it, or said nothing of the person)?",
+    )
+    place_told: YesNo = asks(
+        "the place told",
+        "Did the authorities, when asked, say in which place the person was (no: that the person is held is known, but not where)?",
     )
     registered: YesNo = asks(
         "entered in a register", "Was the person entered in an official register that family and counsel could consult?"

@@ -15,6 +15,11 @@ class FileAccess(Event):
     refused: YesNo = asks("access refused", "Was the defence refused access to the case file?")
     since: Date = asks("from", "From when was access refused?")
     given: Date = asks("full access given", "When was full access to the case file given?")
+    read_in_time: YesNo = asks(
+        "read in time all the same",
+        "Could the accused or the lawyer read the same material, and take notes of it, with time left to prepare (yes also "
+        "where the file was open for weeks and only copies or more time with it were refused)?",
+    )
     materials: Annotated[Fact, Members("case_file", "prosecution_evidence", "exculpatory_material")] = asks(
         "material withheld", "Which material was withheld: what the prosecution used, or what could help the defence?"
     )
@@ -28,6 +33,10 @@ class TimeRequest(Event):
     words: ClassVar[str] = "time for the defence"
 
     asked: YesNo = asks("more time asked for", "Did the defence ask for more time or an adjournment?")
+    time_left_unused: YesNo = asks(
+        "time there had been, left unused",
+        "Does somebody show, with dates or a record, that the defence had had the time it needed and had not used it?",
+    )
     granted: YesNo = asks("more time granted", "Was more time granted, how much, and if not, why?")
     needed_for: Text = asks(
         "what the time was needed for", "What was the time needed for, and how much had there been?"
@@ -190,24 +199,35 @@ class Witness(Event):
     decisive: YesNo = asks(
         "the only or main evidence", "Does the conviction rest, alone or in the main, on what this witness said?"
     )
-    asked_in_time: YesNo = asks(
-        "asked for by the defence", "Did the defence ask, within the time allowed, that this witness be heard?"
+    asked_for: YesNo = asks(
+        "asked for by the defence",
+        "Did the defence ask that this witness be heard (yes also where it is told that the court refused the witness, or "
+        "did not let the witness testify)?",
     )
     relevance_told: YesNo = asks(
         "what the witness could show",
-        "Did the defence tell the court which fact that matters for the charge the witness could speak to?",
+        "Is it told, in court or in the complaint, what this witness could speak to: that the witness saw the events, was "
+        "with the accused, drew up or signed a record used in evidence, or could confirm or disprove a fact that is named? "
+        "(no: it is told only that there were witnesses for the defence)",
     )
-    heard: YesNo = asks("heard by the court", "Did the court hear the witness?")
+    heard: YesNo = asks(
+        "heard by the court",
+        "Was the witness heard in court? (no where only a written statement was read or put on the record)",
+    )
     refusal_ground: Annotated[
         Fact,
-        OneOf("not_relevant", "already_proved", "not_to_be_found", "close_to_accused", "other", "none_stated"),
-    ] = asks("ground for not hearing the witness", "Why did the court not hear the witness?")  # fmt: skip
+        OneOf("not_relevant", "already_proved", "not_to_be_found", "asked_too_late", "close_to_accused", "other", "none_stated"),
+    ] = asks(
+        "ground for not hearing the witness",
+        "Why did the court not hear the witness, or leave out of account what the witness said?",
+    )  # fmt: skip
     refusal_reasoned: YesNo = asks(
         "reasons for this witness", "Did the court give reasons that concern this witness and this case?"
     )
     means_denied: YesNo = asks(
         "means denied that the other side had",
-        "Was the defence denied, for this witness, a summons or a way of questioning that the prosecution was given?",
+        "Was the defence denied, for this witness, a summons, a hearing in court or a way of questioning that the "
+        "prosecution was given for its witnesses (all those of the prosecution testified, those of the defence could not)?",
     )
     difference_explained: YesNo = asks(
         "the difference explained",

@@ -14,7 +14,11 @@ class Restriction(Event, ByWhom, Justified):
 
     on: Annotated[
         Fact, OneOf("expression", "opinion", "assembly", "association", "movement", "religion", "public_affairs")
-    ] = asks("freedom concerned", "Which freedom does the measure concern?")
+    ] = asks(
+        "freedom concerned",
+        "Which freedom does the measure stop, hinder or penalise? (A measure on a picket or march that was to voice "
+        "something concerns expression and assembly: one record for each.)",
+    )
     speech: Annotated[
         Fact,
         Members("journalism", "research", "human_rights", "political", "artistic", "religious", "commercial", "other"),
@@ -25,10 +29,16 @@ class Restriction(Event, ByWhom, Justified):
             "prosecution", "conviction", "administrative_penalty", "dispersal", "ban", "blocking", "seizure",
             "dismissal", "threat", "violence", "arrest", "registration_refused", "costs_or_pledge_demanded", "civil_suit", "other",
         ),
-    ] = asks("measure", "What was done?")  # fmt: skip
+    ] = asks("measure", "What was done? (ban: also leave refused for a picket, a meeting or leaflets)")  # fmt: skip
     because_of_expression: YesNo = asks(
         "because of the expression",
-        "Was the measure taken because of what the person said, published, researched, joined or took part in?",
+        "Was the measure taken because of what the person said, published, researched, joined or took part in? (Yes also if "
+        "the law used punishes only the form of it, such as a picket without a permit or leaflets without an imprint.)",
+    )
+    expression_stopped: YesNo = asks(
+        "words or pictures kept from others",
+        "Did the measure, whatever its reason, keep words or pictures from others: leaflets, banners or film taken, a camera "
+        "in use stopped, a meeting with the press or public made impossible?",
     )
     security_law: YesNo = asks(
         "a law on treason, secrets or security used", "Was a law on treason, State secrets or national security used?"
@@ -52,7 +62,13 @@ class Restriction(Event, ByWhom, Justified):
         "kept from leaving the country", "Was the person kept from leaving the country, and for how long?"
     )
     investigated: YesNo = asks(
-        "the reprisal investigated", "Was the alleged reprisal investigated, and was anyone held to account?"
+        "the reprisal investigated",
+        "Was the alleged reprisal investigated at all? (no: no inquiry, or one in which no step was taken)",
+    )
+    investigation_step_refused: YesNo = asks(
+        "a step named by the person left out of the investigation",
+        "Did the person ask the investigators for a particular step (a witness, a recording, an identification) that was "
+        "then not taken?",
     )
     because_of_opinion: YesNo = asks(
         "because of an opinion held",

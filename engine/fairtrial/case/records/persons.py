@@ -123,7 +123,7 @@ class Detention(Record, Derogated):
     ] = asks(
         "capacity in which the person was held",
         "In what capacity was the person held (security: no charge in view; after_sentence: ordered for the safety of others; "
-        "past_term: the sentence or the time allowed had ended)?",
+        "past_term: the sentence or the time allowed had ended; other: also where nobody told for what the person was held)?",
     )  # fmt: skip
     free_to_leave: YesNo = asks("free to leave", "Was the person free to leave?")
     ordered_by: Annotated[Fact, OneOf("police", "prosecutor", "judge", "sentence_of_a_court", "executive", "other")] = (
@@ -137,7 +137,13 @@ class Detention(Record, Derogated):
     necessity_shown: YesNo = asks(
         "individual reasons why it was necessary", "What individual reasons made it necessary and proportionate?"
     )
-    reasons_given: Date = asks("when told the reasons", "When was the person told the reasons for the arrest?")
+    reasons_given: Date = asks(
+        "when told the reasons", "When was the person told the reasons for the arrest? (never: not told at all)"
+    )
+    reasons_delay_explained: YesNo = asks(
+        "what kept the reasons from being told at once",
+        "What made it impossible to tell the reasons at once, such as the lack of an interpreter, and for how long?",
+    )
     charges_told: Date = asks("when told of any charge", "When was the person told of any charge?")
     brought_before_judge: Date = asks(
         "when brought before a judge", "When was the person first brought before a judge?"
@@ -184,6 +190,15 @@ class Detention(Record, Derogated):
     longest_length_fixed: YesNo = asks(
         "a limit on its total length",
         "Does the law or the order fix a limit on how long the person can be held in all?",
+    )
+    military_order: YesNo = asks(
+        "a civilian held by order of the military",
+        "Was the person, a civilian, held by order of a military court, its prosecutor or a military commander?",
+    )
+    found_groundless: YesNo = asks(
+        "later held to have had no ground",
+        "Did a court or authority later hold that there had been no ground or no need to hold the person (an acquittal is not "
+        "that)?",
     )
     reviewed_regularly: YesNo = asks(
         "reviewed at regular intervals",

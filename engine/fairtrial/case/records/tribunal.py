@@ -280,7 +280,8 @@ class CourtAccess(Event):
     )
     review_of_trial: YesNo = asks(
         "a constitutional review of the criminal trial",
-        "Was it a constitutional review, open to the person, of irregularities in the criminal trial?",
+        "Was it a constitutional review, open to the person, of irregularities in the criminal case against the person "
+        "(a motion for breach of fundamental rights in it counts)?",
     )
     without_means: YesNo = asks("without means to pay a lawyer", "Was the person unable to pay for a lawyer?")
     legal_aid_given: YesNo = asks("legal aid given", "Was the person given free legal aid for it?")
