@@ -342,9 +342,9 @@ def test_an_output_that_cannot_be_used_is_refused(output: str, tmp_path: Path) -
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch.stat, "S_ISREG", lambda _: True)
+    monkeypatch.setattr("stat.S_ISREG", lambda _: True)
     monkeypatch.setattr(batch, "_kept", lambda *_: set())
-    monkeypatch.setattr(batch.os, "fchmod", lambda *_: None)
+    monkeypatch.setattr("os.fchmod", lambda *_: None)
     with pytest.raises(InputError, match="No space left"):
         run([str(TRAINING)], Path("/dev/full"))
 

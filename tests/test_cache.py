@@ -98,7 +98,7 @@ def test_garbage_is_never_loaded(content: bytes, build: Built, kept_in: Path, mo
     def loaded(_: bytes) -> None:
         raise AssertionError("garbage was loaded")
 
-    monkeypatch.setattr(cache.pickle, "loads", loaded)
+    monkeypatch.setattr("pickle.loads", loaded)
     result(build)
     (kept_in / "thing.cache").write_bytes(content)
     assert result(build) == ["the", "law"]
@@ -120,7 +120,7 @@ def test_a_folder_that_cannot_be_written_to_keeps_nothing(
         raise PermissionError(13, "Permission denied")
 
     # whoever runs the tests as root may write anywhere, so that the refusal is made here
-    monkeypatch.setattr(cache.tempfile, "mkstemp", refused)
+    monkeypatch.setattr("tempfile.mkstemp", refused)
     assert result(build) == result(build) == ["the", "law"]
     assert build.times == 2
     assert list(kept_in.iterdir()) == []
@@ -144,7 +144,7 @@ def test_a_folder_that_others_can_write_to_is_neither_read_nor_written(mode: int
 
 def test_a_folder_of_another_user_is_not_used(kept_in: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept_in.mkdir(parents=True, mode=0o700)
-    monkeypatch.setattr(cache.os, "getuid", lambda: os.geteuid() + 1)
+    monkeypatch.setattr("os.getuid", lambda: os.geteuid() + 1)
     assert cache.cache_folder() is None
 
 
@@ -185,7 +185,7 @@ def test_a_device_that_is_full_keeps_nothing(build: Built, monkeypatch: pytest.M
         path.symlink_to("/dev/full")
         return os.open(path, os.O_WRONLY), str(path)
 
-    monkeypatch.setattr(cache.tempfile, "mkstemp", on_a_full_device)
+    monkeypatch.setattr("tempfile.mkstemp", on_a_full_device)
     assert result(build) == ["the", "law"]
     assert list(kept_in.iterdir()) == []
 
@@ -219,7 +219,7 @@ def test_a_full_disk_does_not_keep_a_template_from_being_filled(monkeypatch: pyt
     def full(*_: object, **__: object) -> None:
         raise FULL
 
-    monkeypatch.setattr(cache.tempfile, "mkstemp", full)
+    monkeypatch.setattr("tempfile.mkstemp", full)
     assert templates.filled("{{ c }}", {"c": "filled"}) == "filled"
 
 

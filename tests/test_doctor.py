@@ -155,7 +155,7 @@ def test_treaty_status_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPat
 def test_the_version_of_python_is_checked(
     version: tuple[int, int, int], well: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(doctor.sys, "version_info", version)
+    monkeypatch.setattr("sys.version_info", version)
     (check,) = doctor._python()
     assert check.well is well
 
@@ -194,7 +194,7 @@ def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def full(**_: object) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(doctor.tempfile, "NamedTemporaryFile", full)
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", full)
     assert "No space left on device" in wrong(run()[1])
 
 

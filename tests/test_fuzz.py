@@ -112,6 +112,16 @@ def test_random_yaml(seed: int, answer: Answer) -> None:
     answer(yaml.safe_dump(any_value(chance), allow_unicode=True, default_flow_style=chance.choice([True, False, None])))
 
 
+@pytest.mark.parametrize("twice", ["[[], []]", "[{}, {a: b}]", "{a: [], b: {}}", "[x, []]"])
+@pytest.mark.parametrize(
+    "section", ["account", "sources", "persons", "events", "assessments", "title", "proceedings", "detentions"]
+)
+def test_two_faults_in_one_part(section: str, twice: str, answer: Answer) -> None:
+    raw = yaml.load(TRAINING, Loader=yaml.BaseLoader)
+    raw[section] = yaml.safe_load(twice)
+    assert answer(yaml.safe_dump(raw, allow_unicode=True))[0] == 2
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_a_case_with_parts_replaced_by_anything(seed: int, answer: Answer) -> None:
     chance = random.Random(seed)
@@ -202,8 +212,10 @@ def test_every_unicode_block_in_a_title_a_name_and_an_id(block: int, answer: Ans
             answer(TRAINING.replace(replaced, f"{replaced.split(':')[0]}: '{quoted}' #", 1))
 
 
-@pytest.mark.parametrize("code", [0, 1, 7, 8, 0x0B, 0x1B, 0x7F, 0x80, 0x85, 0xA0, 0x2028, 0x2029, 0xD800, 0xDFFF, 0xFEFF,
-                                  0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF])  # fmt: skip
+ODD = [0, 1, 7, 8, 0x0B, 0x1B, 0x7F, 0x80, 0x85, 0xA0, 0x2028, 0x2029, 0xD800, 0xDFFF, 0xFEFF, 0xFFFE, 0xFFFF, 0x10FFFF]
+
+
+@pytest.mark.parametrize("code", ODD)
 def test_characters_that_no_text_has(code: int, answer: Answer) -> None:
     for place in (0, len(TRAINING) // 2, len(TRAINING)):
         answer(TRAINING[:place] + chr(code) + TRAINING[place:])
@@ -224,7 +236,8 @@ def test_repeated_keys_everywhere(answer: Answer) -> None:
 @pytest.mark.parametrize("text", [
     "a: &a [x]\nb: *a", "a: *nowhere", "a: &a {b: *a}", "<<: {a: b}", "&a a: &b b", "*a : b", "a: &a\n  <<: *a",
     "a: &x " + "[" * 30 + "*x" + "]" * 30, "a: !!python/object/apply:os.system [ls]", "!<tag:x> a: b",
-    "%YAML 9.9\n---\na: b", "%TAG ! tag:x,2000:\n---\n!a b: c", "---\n---\n---", "...", "--- |\n", "? a\n? b", "a: |9\n x",
+    "%YAML 9.9\n---\na: b", "%TAG ! tag:x,2000:\n---\n!a b: c", "---\n---\n---", "...", "--- |\n", "? a\n? b",
+    "a: |9\n x",
 ])  # fmt: skip
 def test_aliases_tags_and_other_rare_yaml(text: str, answer: Answer) -> None:
     assert answer(text)[0] == 2

@@ -227,14 +227,20 @@ def _counted(claim: Claim) -> bool:
 
 
 def _within(provision: str, claim: Claim) -> bool:
-    """Return whether a provision is that of a claim or something finer within it, read with the same."""
-    parsed = parse_id(provision)
-    first, _, second = (parsed.number or "").partition("+")
-    same = _inside(first, parse_id(claim.provision).number or "")
+    """Return whether a provision is that of a claim or something finer within it, read with the same.
+
+    Two provisions read together are the same claim in either order.
+    """
+    first, _, second = (parse_id(provision).number or "").partition("+")
+    wanted = parse_id(claim.provision).number or ""
     if not claim.read_with:
-        return same and not second
+        return _inside(first, wanted) and not second
     others = [parse_id(other).number or "" for other in claim.read_with]
-    return same and bool(second) and any(_inside(second, other) for other in others)
+    return any(
+        _inside(one, wanted) and any(_inside(other, with_it) for with_it in others)
+        for one, other in ((first, second), (second, first))
+        if second
+    )
 
 
 def _inside(number: str, outer: str) -> bool:

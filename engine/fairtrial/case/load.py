@@ -199,8 +199,9 @@ class _Form:
             self._fault(_message(fault, where, self.raw), where)
         if fault["type"] == "extra_forbidden" and (meant := nearest(str(where[-1]), _keys(where[:-1], self.raw))):
             self.spoilt.add((*where[:-1], meant))
-        if len(where) > 1 and isinstance(self.raw[str(where[0])], dict) and where[1] not in self.raw[str(where[0])]:
-            return
+        section = self.raw.get(str(where[0]))
+        if len(where) > 1 and (section is None or (isinstance(section, dict) and where[1] not in section)):
+            return  # it was set aside already, for another fault
         if "[key]" in fault["loc"]:
             self.raw[str(where[0])].pop(where[1], None)
         else:

@@ -37,6 +37,15 @@ class ChildSeparation(Event):
         "meeting found to run against the child's interests or public safety",
         "Did an authority find that meeting would run against the child's interests or public safety, and why?",
     )
+    contact_asked: YesNo = asks(
+        "contact asked for",
+        "Did a parent or the child ask an authority or a court for contact with each other, and when?",
+    )
+    contact_made_possible: YesNo = asks(
+        "contact made possible when asked",
+        "Did that authority or court, on this request, take any measure to make contact possible? (no: it was refused, stayed "
+        "or left lying)",
+    )
     whereabouts_asked: YesNo = asks(
         "asked where the absent one is",
         "Did a parent, the child or a relative ask the authorities where the absent person is?",

@@ -85,6 +85,11 @@ class Hearing(Event):
     conducted: Annotated[Fact, OneOf("orally", "in_writing")] = asks(
         "oral or in writing", "What was heard: was it an oral hearing, or decided on written submissions?"
     )
+    facts_taken_up: YesNo = asks(
+        "facts or guilt taken up again",
+        "On appeal or cassation: did the court hear the parties on the facts, or go through the evidence or the question of "
+        "guilt, and not on points of law alone?",
+    )
     accused_present: YesNo = asks("the accused present", "Was the accused present at the hearing?")
     presence_waived: YesNo = asks(
         "presence waived", "Did the accused give up the right to be present, informed and freely?"
@@ -212,12 +217,14 @@ class Delay(Event):
         "investigation, hearings or decisions went on in it; one record for each wait)",
     )
     held_up_by_defence: YesNo = asks(
-        "held up by the accused", "Did the accused or the lawyer hold it up: requests to put off, absence, flight?"
+        "held up by the accused",
+        "Did the accused or the lawyer hold it up, for all of that time: requests to put off, absence, flight? (if only "
+        "for a part of it, that part is a record of its own)",
     )
     reason_given: YesNo = asks(
         "a reason given",
-        "Have the authorities named a reason in this very case, other than want of staff, money or records, why nothing "
-        "could be done?",
+        "Have the authorities named a reason in this very case, for all of that time, why nothing could be done? (no: only "
+        "for a part of it, or only want of staff, money or records, or the vacations of the court)",
     )
     complex_case: YesNo = asks(
         "many accused, charges or records", "Did the case have many accused, many charges, or evidence from abroad?"

@@ -147,15 +147,14 @@ class Removal(Event, ByWhom, Justified):
 
 
 class FamilyMatter(Event, ByWhom):
-    """A marriage, its end, the civil status of a child, or contact of a child with a parent."""
+    """A marriage, its end, or the civil status of a child."""
 
     kind: ClassVar[str] = "family_matter"
     words: ClassVar[str] = "the family matter"
 
-    matter: Annotated[
-        Fact,
-        OneOf("marriage", "dissolution_of_marriage", "birth", "nationality_of_a_child", "contact_of_parent_and_child"),
-    ] = asks("matter", "What is it about? (contact of a person in custody with the family: family_contact)")
+    matter: Annotated[Fact, OneOf("marriage", "dissolution_of_marriage", "birth", "nationality_of_a_child")] = asks(
+        "matter", "What is it about?"
+    )
     of_age: YesNo = asks("of marriageable age", "Was the person of marriageable age under domestic law?")
     consented: YesNo = asks("free and full consent", "Did the person consent to the marriage, freely and fully?")
     marriage_refused: YesNo = asks(
@@ -170,18 +169,6 @@ class FamilyMatter(Event, ByWhom):
     registration_refused: YesNo = asks(
         "registration of the birth refused",
         "Was the birth of the child left unregistered by the authorities, or refused?",
-    )
-    contact_lost: YesNo = asks(
-        "parent and child without contact", "Did parent and child remain without regular contact for a time, and for how long?"
-    )
-    contact_made_possible: YesNo = asks(
-        "a measure to make contact possible",
-        "Did the authorities or courts, when asked, take any measure to make contact possible in that time, and which?",
-    )
-    contact_against_child_interest: YesNo = asks(
-        "contact found to run against the child's interests",
-        "Did the authority or court that denied contact find that it would run against the child's best interests, and on "
-        "what grounds?",
     )
     nationality_left_open: YesNo = asks(
         "left without any nationality", "Was the child left without any nationality by a decision or rule of the State?"
