@@ -31,9 +31,17 @@ Address = tuple[str, str]
 class Facts:
     """The facts of a case under one lens, with some of them replaced if need be (to try what would change)."""
 
-    def __init__(self, case: Case, lens: str, replaced: Mapping[Address, Values] | None = None):
+    def __init__(
+        self,
+        case: Case,
+        lens: str,
+        replaced: Mapping[Address, Values] | None = None,
+        before: Facts | None = None,
+    ):
         self.case, self.lens = case, lens
         self.replaced = dict(replaced or {})
+        self.before = before
+        """The same facts with nothing replaced, where some are: what was not replaced is looked up there."""
         self._known: dict[Address, Values] = {}
         self._justifying: Facts | None = None
         self.decided: dict[tuple[object, ...], Truth] = {}
@@ -44,6 +52,8 @@ class Facts:
         address = (record_id, name)
         if address in self.replaced:
             return self.replaced[address]
+        if self.before is not None:
+            return self.before.values(record_id, name)
         if address not in self._known:
             record = self.case.records[record_id]
             fact = getattr(record, name)
@@ -73,7 +83,7 @@ class Facts:
 
     def but(self, replaced: Mapping[Address, Values]) -> Facts:
         """Return these facts with some of them replaced."""
-        return Facts(self.case, self.lens, {**self.replaced, **replaced})
+        return Facts(self.case, self.lens, {**self.replaced, **replaced}, self.before or self)
 
     def justifying(self) -> Facts:
         """Return the facts as they count for a justification.
@@ -84,7 +94,8 @@ class Facts:
         if self.lens in ("as_alleged", "state_account"):
             return self
         if self._justifying is None:
-            self._justifying = Facts(self.case, "as_alleged", self.replaced)
+            before = self.before.justifying() if self.before is not None else None
+            self._justifying = Facts(self.case, "as_alleged", self.replaced, before)
         return self._justifying
 
     def _under_lens(self, record: Record, fact: Fact) -> Values:

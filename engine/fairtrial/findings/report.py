@@ -220,6 +220,8 @@ class _Reporter:
         return [CiteOut(e.id, e.citation, e.title, e.pin, e.obligation, e.kind, e.text_checked) for e in cited]
 
     def _absorbed(self, rule: Rule, incident: Incident) -> tuple[str, ...]:
+        if not rule.absorbed_by:
+            return ()
         found = {
             each.rule.provision
             for each in self.results.incidents

@@ -16,6 +16,7 @@ import sys
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from typing import Any
 
@@ -226,8 +227,14 @@ def _no_collisions(names: Iterable[Token]) -> None:
     seen: dict[int, str] = {}
     for name in names:
         text = str(name)
-        value = 0x811C9DC5
-        for byte in text.encode():
-            value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
+        value = _hash(text)
         if seen.setdefault(value, text) != text:
             raise EngineFault(f"{text} and {seen[value]} are the same to the engine; rename one")
+
+
+@lru_cache(maxsize=10_000)
+def _hash(text: str) -> int:
+    value = 0x811C9DC5
+    for byte in text.encode():
+        value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
+    return value

@@ -56,11 +56,14 @@ class Engine:
         `before` (on the same case and lens) are decided anew, and only those of the rules affected; these are returned.
         """
         affected = self._affected(changed)
+        replaced = {record for record, _ in facts.replaced}
         run = _Run(facts, self.standards, {})
         made = before.without(affected, facts)
         for rule in (rule for stratum in self.book.strata for rule in stratum if rule.id in affected):
             for incident in before.of_rule.get(rule.id, ()):
-                made.add(run.again(incident, made))
+                # nothing is otherwise for an incident without the record, unless it follows from other findings
+                same = not incident.rule.follows and replaced.isdisjoint(incident.records.values())
+                made.add(incident if same else run.again(incident, made))
         run.incidents = made.incidents
         return self._results(run, made)
 
@@ -98,6 +101,10 @@ class _Slot:
     record: Record
     person: str
     role: str
+    binding: Mapping[str, str]
+    """The person and the frames that it belongs to."""
+    links: Mapping[str, Token]
+    """What its fact tells of it, whichever tests go with that."""
 
 
 class _Run:
@@ -111,7 +118,16 @@ class _Run:
         for record in self.case.records.values():
             for number, person in enumerate(self.case.persons_of(record)):
                 role = "main" if number == 0 else "affected"
-                self.slots.setdefault(record.kind, []).append(_Slot(record, person, role))
+                self.slots.setdefault(record.kind, []).append(self._slot(record, person, role))
+
+    def _slot(self, record: Record, person: str, role: str) -> _Slot:
+        places = {"person": person, **{name: self.case.anchor_of(record, name) for name in ("proceeding", "detention")}}
+        links: dict[str, Token] = {"w": role, "r": self.tokens[record.id]}
+        for anchor, link in LINKS.items():
+            found = places[anchor]
+            # what belongs to nothing gets a token of its own, so that it can never join with anything
+            links[link] = self.tokens[found] if found else f"none{links['r']}-{self.tokens[person]}"
+        return _Slot(record, person, role, {name: found for name, found in places.items() if found}, links)
 
     def take(self, shard: Shard) -> None:
         kinds = {kind for rule in shard.rules for kind in rule.incidents.values()}
@@ -161,11 +177,7 @@ class _Run:
                 if frame and slot.role != "main":
                     continue
                 name = f"f{len(facts)}"
-                fact: dict[str, Token] = {"id": name, "k": kind, "w": slot.role, "r": self.tokens[slot.record.id]}
-                for anchor, link in LINKS.items():
-                    found = slot.person if anchor == "person" else self.case.anchor_of(slot.record, anchor)
-                    # what belongs to nothing gets a token of its own, so that it can never join with anything
-                    fact[link] = self.tokens[found] if found else f"none{len(facts)}"
+                fact: dict[str, Token] = {"id": name, "k": kind, **slot.links}
                 for hosted, (certainly, possibly) in flags.get(kind, ()):
                     truth = self._decide(hosted, slot)
                     if truth is not Truth.NO:
@@ -203,11 +215,7 @@ class _Run:
 
     def _binding(self, test: Test, slot: _Slot) -> dict[str, str]:
         """Return the records that the aliases of a test stand for, seen from the record that carries its result."""
-        binding: dict[str, str] = {"person": slot.person}
-        for anchor in ("proceeding", "detention"):
-            found = self.case.anchor_of(slot.record, anchor)
-            if found:
-                binding[anchor] = found
+        binding = dict(slot.binding)
         for alias in test.aliases:
             if alias not in binding or slot.record.kind == alias:
                 binding[alias] = slot.record.id

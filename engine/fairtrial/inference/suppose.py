@@ -28,7 +28,7 @@ def outcome_if(incident: Incident, results: Results, supposed: Supposed, answere
 
     `answered` supposes the answer to every judgement that nobody has given.
     """
-    facts = results.facts.but(supposed)
+    facts = results.facts.but(supposed) if supposed else results.facts
     truths = {}
     for part, group in parts(incident.rule).items():
         here = facts.justifying() if part == "justified" else facts
@@ -49,7 +49,7 @@ def _truth(element: Element, incident: Incident, results: Results, facts: Facts,
 
 def turns_on_judgement(incident: Incident, results: Results) -> bool:
     """Return whether an open incident turns on nothing but a judgement that nobody has given."""
-    if not any(isinstance(element.test, JudgementTest) for element in incident.rule.elements()):
+    if not incident.rule.asks_judgement:
         return False
     without = outcome_if(incident, results, {}, answered=False)
     return without != "needs_information" and outcome_if(incident, results, {}, answered=True) == "appears_breached"

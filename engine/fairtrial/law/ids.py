@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ID = re.compile(
     r"(?P<instrument>[a-z][a-z0-9]*)"
@@ -47,6 +48,7 @@ class ProvisionId:
         return found
 
 
+@lru_cache(maxsize=10_000)
 def parse_id(text: str) -> ProvisionId:
     """Read a canonical id. Raises ValueError if it is not one."""
     if _DOCUMENT.fullmatch(text):

@@ -118,6 +118,16 @@ class Rule:
         return tuple(e for group in (self.engaged, self.breached, self.justified) for e in group.elements())
 
     @cached_property
+    def asks_judgement(self) -> bool:
+        """Whether some element asks what only a judgement can answer."""
+        return any(isinstance(element.test, JudgementTest) for element in self.elements())
+
+    @cached_property
+    def follows(self) -> bool:
+        """Whether some element follows from other findings."""
+        return any(isinstance(element.test, FollowsTest) for element in self.elements())
+
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The names under which others follow its findings: its id, its provision, and what that is part of."""
         return (self.id, *names_of(self.provision))

@@ -211,9 +211,9 @@ class Delay(Event):
     until: Date = asks("until", "Until when, or does it go on?")
     stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage was it?")
     no_step_taken: YesNo = asks(
-        "nothing done in the case",
-        "Was it a time of waiting, in which nothing is told to have been done: an investigation at rest, a trial or new "
-        "trial not opened, an appeal not heard, the reasons of a judgment not given, a record not made? (no: "
+        "a wait for a step not taken",
+        "Does a source tell that in this time a step was waited for and not taken: an investigation at rest, a trial or a "
+        "new trial not opened, an appeal not heard, the reasons of a judgment not given, a record not made? (no: "
         "investigation, hearings or decisions went on in it; one record for each wait)",
     )
     held_up_by_defence: YesNo = asks(

@@ -18,7 +18,7 @@ class FileAccess(Event):
     read_in_time: YesNo = asks(
         "read in time all the same",
         "Could the accused or the lawyer read the same material, and take notes of it, with time left to prepare (yes also "
-        "where the file was open for weeks and only copies or more time with it were refused)?",
+        "where only copies, or a second reading, were refused)?",
     )
     materials: Annotated[Fact, Members("case_file", "prosecution_evidence", "exculpatory_material")] = asks(
         "material withheld", "Which material was withheld: what the prosecution used, or what could help the defence?"
@@ -208,7 +208,8 @@ class Witness(Event):
         "what the witness could show",
         "Is it told, in court or in the complaint, what this witness could speak to: that the witness saw the events, was "
         "with the accused, drew up or signed a record used in evidence, or could confirm or disprove a fact that is named? "
-        "(no: it is told only that there were witnesses for the defence)",
+        "(left out where it is told only that there were witnesses for the defence; no: a source says that the court was "
+        "not told)",
     )
     heard: YesNo = asks(
         "heard by the court",
