@@ -119,7 +119,7 @@ def test_a_provision_counts_with_the_first_outcome_that_any_person_has() -> None
 
 
 def test_a_folder_gives_its_case_files_by_name_those_in_folders_within_too(tmp_path: Path) -> None:
-    for name in ("b.yaml", "a.yml", "notes.txt", ".hidden.yaml", "in/c.yaml", ".git/d.yaml"):
+    for name in ("b.yaml", "a.yml", "notes.txt", "a.expected.yaml", ".hidden.yaml", "in/c.yaml", ".git/d.yaml"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x", encoding="utf-8")
     assert names_of([str(tmp_path)]) == [str(tmp_path / name) for name in ("a.yml", "b.yaml", "in/c.yaml")]

@@ -27,6 +27,9 @@ from fairtrial.findings.model import Outcome
 from fairtrial.problems import InputError, Problem
 
 ENDINGS = (".yaml", ".yml")
+NOT_CASES = (".expected.yaml",)
+"""What stands beside a case for a replay."""
+
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
 
 TIME_LIMIT = 600.0
@@ -151,7 +154,7 @@ def _in_folder(folder: str) -> Iterator[str]:
     for where, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(ENDINGS) and not name.startswith("."):
+            if name.lower().endswith(ENDINGS) and not name.endswith(NOT_CASES) and not name.startswith("."):
                 yield str(Path(where, name))
 
 

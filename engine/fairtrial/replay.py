@@ -203,12 +203,12 @@ def _view(name: str, case: Case, expected: Expected, law: Engine, provisions: di
             made.missed.append(_missed(name, claim, expected, results))
     for claim in (claim for claim in expected.no_violation if _counted(claim)):
         row(claim.provision).non_violations += 1
-        if _breached(claim, results):
+        if _against(claim, expected, results):
             row(claim.provision).contradicted += 1
             made.contradicted.append(_missed(name, claim, expected, results))
     for claim in (claim for claim in expected.inadmissible if _counted(claim) and claim.ground == "unsubstantiated"):
         row(claim.provision).unsubstantiated += 1
-        if _breached(claim, results):
+        if _against(claim, expected, results):
             row(claim.provision).reported += 1
             made.unsubstantiated.append(_missed(name, claim, expected, results))
     decided = [*expected.violations, *expected.no_violation, *expected.inadmissible]
@@ -248,7 +248,21 @@ def _inside(number: str, outer: str) -> bool:
 
 
 def _breached(claim: Claim, results: Results) -> bool:
-    return any(i.outcome == "appears_breached" for i in _about(claim, results))
+    """Return whether a claim is found: where it is read with several others, with each of them."""
+    partners = claim.read_with or (None,)
+    each = [claim if partner is None else claim.model_copy(update={"read_with": (partner,)}) for partner in partners]
+    return all(any(i.outcome == "appears_breached" for i in _about(one, results)) for one in each)
+
+
+def _against(claim: Claim, expected: Expected, results: Results) -> bool:
+    """Return whether a claim that was not upheld is reported, by a finding that no violation of the same case answers.
+
+    One provision can be decided both ways in one case, for different facts; a finding on it is then taken as the one
+    that was upheld.
+    """
+    answered = {id(i) for upheld in expected.violations for i in _about(upheld, results)}
+    found = [i for i in _about(claim, results) if i.outcome == "appears_breached" and id(i) not in answered]
+    return bool(found) and _breached(claim, results)
 
 
 def _about(claim: Claim, results: Results) -> list[Any]:

@@ -108,6 +108,12 @@ def test_a_reading_of_the_state_that_differs_rebuts_and_one_that_agrees_admits()
     assert known(agrees, "uncontested") == ("no",)
 
 
+def test_a_reading_of_the_state_in_a_bare_word_is_a_general_denial() -> None:
+    differs = "[{{value: no, sources: [letter], detail: {}}}, {{value: yes, sources: [reply], detail: bare}}]"
+    assert known(differs.format("particulars"), "uncontested") == ("no",)
+    assert known(differs.format("bare"), "uncontested") is None
+
+
 def test_the_account_of_the_state_is_what_it_says_or_admits_and_nothing_else() -> None:
     assert known("no", "state_account", "silent") is None
     assert known("[{value: no, sources: [letter]}, {value: yes, sources: [reply]}]", "state_account") == ("yes",)

@@ -148,7 +148,7 @@ class Facts:
 
     def _uncontested(self, record: Record, readings: list[Reading], alleged: list[Reading]) -> Values:
         """Return what is admitted, or told with particulars and left without a specific answer after notice."""
-        of_the_state = [reading.value for reading in readings if self._state_tells(record, reading)]
+        of_the_state = [reading for reading in readings if self._state_tells(record, reading)]
         for reading in alleged:
             if reading.value is None:
                 return None
@@ -156,16 +156,20 @@ class Facts:
                 return None
         return _values(alleged)
 
-    def _stands(self, record: Record, reading: Reading, of_the_state: list[Value]) -> bool:
-        """Return whether a telling is admitted, or particular and without a specific answer that is left standing."""
+    def _stands(self, record: Record, reading: Reading, of_the_state: list[Reading]) -> bool:
+        """Return whether a telling is admitted, or particular and without a specific answer that is left standing.
+
+        Where the State tells otherwise in a bare word, that is a general denial.
+        """
         answer = self.answer_to(record, reading)
         particular = (reading.detail or record.detail) in ("particulars", "document")
-        if any(not compatible(reading.value, other) for other in of_the_state):
+        otherwise = [other for other in of_the_state if not compatible(reading.value, other.value)]
+        if any((other.detail or record.detail) != "bare" for other in otherwise) or answer == "specific_rebuttal":
             return particular and reading.rebuttal_answered
-        if answer == "admitted" or any(_within(other, reading.value) for other in of_the_state):
+        if otherwise:
+            return particular
+        if answer == "admitted" or any(_within(other.value, reading.value) for other in of_the_state):
             return True
-        if answer == "specific_rebuttal":
-            return particular and reading.rebuttal_answered
         return particular and answer in ("silent", "general_denial")
 
     def _of_the_state(self, record: Record, readings: list[Reading]) -> Values:

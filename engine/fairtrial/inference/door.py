@@ -20,6 +20,8 @@ from functools import lru_cache
 from itertools import count
 from typing import Any
 
+from pydantic_core import from_json
+
 Token = str | int
 
 GROUP = 28
@@ -178,7 +180,8 @@ class Door:
         started = engine.start_action_for_state(self._handle, offset)
         text = started[1] if started else None
         while text:
-            for name, firings in json.loads(text).items():
+            # matches come back as text, much of it: this reader takes half the time of the standard one
+            for name, firings in from_json(text).items():
                 if name == _END:
                     ended = True
                     continue

@@ -194,8 +194,10 @@ class _Run:
         """Yield the findings of earlier layers as facts, for the rules that follow from them."""
         found: list[tuple[str, str, tuple[str | None, ...]]] = []
         for each in self.incidents:
+            if each.outcome not in MAY_BE_BREACHED:
+                continue
             places: tuple[str | None, ...] = (each.person, each.frames["proceeding"], each.frames["detention"])
-            found += [(name, each.outcome, places) for name in each.rule.names]
+            found += [(name, each.outcome, places) for name in each.rule.names if name in shard.follows]
         for name, outcome in self.assumed.items():
             for slot in (slot for slots in self.slots.values() for slot in slots):
                 proceeding = self.case.anchor_of(slot.record, "proceeding")

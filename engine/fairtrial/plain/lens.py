@@ -121,16 +121,18 @@ def corroborated(counted: list[Telling], told: list[Telling]) -> Values:
 
 def uncontested(telling: Telling, told: list[Telling]) -> bool:
     """Return whether the State admits a telling, or has left a particular one without a specific answer."""
-    states = [each.value for each in told if each.state_tells and each.value is not None]
+    states = [each for each in told if each.state_tells and each.value is not None]
     particular = telling.detail in PARTICULAR
     if telling.only_the_state:
         return True
-    if any(contradicts(value, telling.value) for value in states):
+    against = [each for each in states if contradicts(each.value, telling.value)]
+    if telling.answer == "specific_rebuttal" or any(each.detail in PARTICULAR for each in against):
         return particular and telling.rebuttal_answered
-    if telling.answer == "admitted" or any(says(value, telling.value) for value in states):
+    if against:
+        # contradicted in a bare word only: a general denial
+        return particular
+    if telling.answer == "admitted" or any(says(each.value, telling.value) for each in states):
         return True
-    if telling.answer == "specific_rebuttal":
-        return particular and telling.rebuttal_answered
     return particular and telling.answer in UNANSWERED
 
 

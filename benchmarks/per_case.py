@@ -1,0 +1,58 @@
+"""How long a warm case takes: evaluated under every lens and explained, against reading it, and the plain engine.
+
+    python benchmarks/per_case.py [--rounds 9]
+
+For the Khakimova case and for generated ones. "Read" is parsing and checking the text of the file; "infer" is what
+follows under the four lenses; "report" is infer and all that explains it (FAIRTRIAL_ENGINE=plain is the plain engine).
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from measure import ROOT, generated_text, machine, ratio, side_by_side
+
+SIZES = (6, 25, 100)
+
+
+def main() -> None:
+    """Measure, and say what was found."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=9)
+    options = parser.parse_args()
+    print(machine())
+    _measure("khakimova", (ROOT / "cases" / "khakimova.yaml").read_text(encoding="utf-8"), options.rounds)
+    for events in SIZES:
+        _measure(f"generated, {events} events", generated_text(1, events), options.rounds)
+
+
+def _measure(name: str, text: str, rounds: int) -> None:
+    from fairtrial.case.load import case_from
+    from fairtrial.facts.lens import LENSES, Facts
+    from fairtrial.findings.report import report_on
+    from fairtrial.inference.run import Engine
+    from fairtrial.plain.engine import PlainEngine
+    from fairtrial.program import law
+    from fairtrial.yamlread import read_text
+
+    compiled = law()
+    durable, plain = Engine(compiled.book, compiled.standards), PlainEngine(compiled.book, compiled.standards)
+    case = case_from(read_text(text, name))
+    sides = {
+        "read": lambda: case_from(read_text(text, name)),
+        "infer": lambda: [durable.infer(Facts(case, lens)) for lens in LENSES],
+        "infer, plain engine": lambda: [plain.infer(Facts(case, lens)) for lens in LENSES],
+        "report": lambda: report_on(case, durable),
+        "report, plain engine": lambda: report_on(case, plain),
+    }
+    found = side_by_side(sides, rounds)
+    print(f"\n{name}: {len(case.records)} records, {len(compiled.book.rules)} rules")
+    for side, times in found.items():
+        print(f"  {side:22} {times.said()}")
+    print(f"  report / read:                 {ratio(found['report'], found['read'])}")
+    print(f"  infer / infer, plain engine:   {ratio(found['infer'], found['infer, plain engine'])}")
+    print(f"  report / report, plain engine: {ratio(found['report'], found['report, plain engine'])}")
+
+
+if __name__ == "__main__":
+    main()
