@@ -13,7 +13,7 @@ demo: $(VENV)/installed
 	$(BIN)/check cases/khakimova.yaml
 
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .

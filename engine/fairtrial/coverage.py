@@ -91,6 +91,9 @@ def _entry(
     below = [p.id for p in instrument.provisions if provision.id in parse_id(p.id).parents()]
     parts = duties or below
     covered = [part for part in parts if part in tested or part in named]
+    if provision.id in named and provision.id not in tested:
+        # cited beside a finding as a whole, and tested in no element of its own
+        covered.insert(0, provision.id)
     found = {rule for part in [provision.id, *parts] for rule in [*tested.get(part, ()), *named.get(part, ())]}
     rules = tuple(sorted(found))
     if provision.status == "no_conduct" and not rules:

@@ -1,0 +1,156 @@
+"""The work that every engine of `peers.py` is given: the same shapes of rules, and the same facts of a case.
+
+Elementary tests, and whether the law binds, are decided in Python for all of them. What is left to an engine is which
+records belong together, what certainly and what possibly holds, what follows from what, and the outcomes. (What only a
+judgement can settle counts as open: telling it apart is left to Python with every engine.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fairtrial.facts.lens import Facts
+from fairtrial.inference.door import Token
+from fairtrial.inference.queries import LINKS, Hosted, _base, bearer, host, parts
+from fairtrial.inference.run import Engine, _Run
+from fairtrial.law.rules import Rule
+from fairtrial.law.tests import Element, FollowsTest, Group
+from fairtrial.truth import Truth
+
+Outcomes = dict[tuple[str, tuple[str, ...]], str]
+"""The outcome of each rule for each set of records (as facts, one for each pattern)."""
+
+MODES = ("sure", "may")
+LINKED = ("r", *LINKS.values())
+"""What facts join on: the record, and the person, proceeding and detention that it belongs to."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A rule as engines need it."""
+
+    number: int
+    rule: Rule
+    layer: int
+    patterns: tuple[tuple[Mapping[str, Token], Mapping[str, tuple[int, str]]], ...]
+    groups: Mapping[str, Group]
+    places: Mapping[str, int]
+    """The position of each alias among the patterns."""
+    frames: Mapping[str, int]
+    """The position of the record that leads to the proceeding, and to the detention."""
+    law: int
+    """Which law is asked for: rules that cite alike share one."""
+
+
+@dataclass
+class Work:
+    """All rules in their layers, with a number for each elementary test and each name that others follow."""
+
+    layers: list[list[Shape]]
+    tests: dict[Hosted, int] = field(default_factory=dict)
+    laws: dict[tuple[str, str | None], int] = field(default_factory=dict)
+    names: dict[str, int] = field(default_factory=dict)
+
+    def test(self, shape: Shape, element: Element, part: str) -> tuple[int, int]:
+        """Return the number of a test, and the position of the record that carries it."""
+        alias = host(element.test, shape.rule)
+        kind = shape.rule.kinds[alias]
+        return self.tests[Hosted(element.test, kind, part == "justified")], shape.places[alias]
+
+    def shapes(self) -> list[Shape]:
+        """Return every rule."""
+        return [shape for layer in self.layers for shape in layer]
+
+
+def work_of(engine: Engine) -> Work:
+    """Return the rules of an engine as work for others."""
+    work = Work([])
+    followed = {e.test.of for rule in engine.book.rules for e in rule.elements() if isinstance(e.test, FollowsTest)}
+    for name in sorted(followed):
+        work.names[name] = len(work.names)
+    number = 0
+    for layer, rules in enumerate(engine.book.strata):
+        work.layers.append([])
+        for rule in rules:
+            patterns, order = _base(rule)
+            law = work.laws.setdefault((rule.provision, rule.where_not_bound), len(work.laws))
+            frames = {anchor: bearer(rule, anchor) for anchor in ("proceeding", "detention")}
+            places = {alias: place for place, alias in enumerate(order)}
+            groups = {part: group for part, group in parts(rule).items() if group.items}
+            shape = Shape(number, rule, layer, tuple(patterns), groups, places, frames, law)
+            work.layers[-1].append(shape)
+            number += 1
+            for part, group in groups.items():
+                for element in group.elements():
+                    if not isinstance(element.test, FollowsTest):
+                        kind = rule.kinds[host(element.test, rule)]
+                        work.tests.setdefault(Hosted(element.test, kind, part == "justified"), len(work.tests))
+    return work
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A record as it stands for one person, in short tokens."""
+
+    id: str
+    kind: str
+    role: str
+    links: Mapping[str, Token]
+    """r: the record; a, q, d: the person, proceeding and detention that it belongs to."""
+
+
+@dataclass
+class Told:
+    """The facts of a case under a lens."""
+
+    slots: list[Slot]
+    holds: list[tuple[int, str, str]]
+    """Tests that hold surely or maybe: the test, the mode, the slot."""
+    laws: list[tuple[int, str, str]]
+    """What binds: the law, the record, yes, no or unknown."""
+
+
+def told(work: Work, engine: Engine, facts: Facts) -> Told:
+    """Decide every test and every law on the records of a case."""
+    run = _Run(facts, engine.standards, {})
+    made = Told([], [], [])
+    by_kind: dict[str, list[tuple[Hosted, int]]] = {}
+    for hosted, number in work.tests.items():
+        by_kind.setdefault(hosted.kind, []).append((hosted, number))
+    laws: dict[str, dict[int, Rule]] = {}
+    for shape in work.shapes():
+        laws.setdefault(next(iter(shape.rule.incidents.values())), {})[shape.law] = shape.rule
+    for kind, slots in run.slots.items():
+        for slot in slots:
+            name = f"f{len(made.slots)}"
+            made.slots.append(Slot(name, kind, slot.role, slot.links))
+            for hosted, number in by_kind.get(kind, ()):
+                truth = run._decide(hosted, slot)
+                if truth is not Truth.NO:
+                    made.holds.append((number, "may", name))
+                    if truth is Truth.YES:
+                        made.holds.append((number, "sure", name))
+            times = run._times(slot.record) if slot.role == "main" and kind in laws else []
+            for number, rule in laws[kind].items() if times else ():
+                made.laws.append((number, str(slot.links["r"]), run._law(rule, times)[1].holds))
+    return made
+
+
+def expected(work: Work, engine: Engine, facts: Facts) -> Outcomes:
+    """Return the outcomes as the project's own engine finds them."""
+    run = _Run(facts, engine.standards, {})
+    slots = [slot for slots in run.slots.values() for slot in slots]
+    names = {(slot.record.id, slot.person): f"f{number}" for number, slot in enumerate(slots)}
+    made: Outcomes = {}
+    shapes = {shape.rule.id: shape for shape in work.shapes()}
+    for incident in engine.infer(facts).incidents:
+        places = shapes[incident.rule.id].places
+        found = []
+        for position, alias in enumerate(places):
+            record = incident.records[alias]
+            first = facts.case.persons_of(facts.case.records[record])[0]
+            found.append(names[record, incident.person if position == 0 else first])
+        outcome = "needs_information" if incident.outcome == "not_assessed" else incident.outcome
+        made[incident.rule.id, tuple(found)] = outcome
+    return made

@@ -1,0 +1,90 @@
+"""The rules against decided cases: agreement may not fall, and every miss says why."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from fairtrial.cli import main
+from fairtrial.program import law
+from fairtrial.replay import CLASSES, Replay, as_markdown, replay
+from support import CASES, ROOT
+
+VIEWS = CASES / "views"
+
+
+@cache
+def replayed() -> Replay:
+    return replay(VIEWS, law())
+
+
+def test_all_forty_seven_views_are_there() -> None:
+    assert replayed().totals.views == 47
+
+
+def test_the_violations_found_do_not_become_fewer() -> None:
+    assert replayed().totals.recall >= 0.95
+
+
+def test_the_exact_views_stay_above_a_checker_that_always_says_breached() -> None:
+    totals = replayed().totals
+    assert totals.exact >= 0.87 > totals.baseline_exact
+
+
+def test_hardly_any_non_violation_is_contradicted_and_few_unfounded_claims_are_reported() -> None:
+    totals = replayed().totals
+    assert totals.contradicted <= 3
+    assert totals.unsubstantiated_reported <= 0.30
+
+
+def test_every_claim_that_came_out_otherwise_has_its_class_and_its_reason() -> None:
+    for view in replayed().views:
+        for missed in [*view.missed, *view.contradicted, *view.unsubstantiated]:
+            assert missed.kind in CLASSES, (view.name, missed.provision)
+            assert missed.why, (view.name, missed.provision)
+
+
+def test_the_agreement_that_is_printed_is_the_one_in_the_docs() -> None:
+    assert (ROOT / "docs/agreement.md").read_text(encoding="utf-8") == as_markdown(replayed()), "run: make docs"
+
+
+def test_no_rule_or_template_names_a_case_of_the_replay() -> None:
+    """A View may be cited by its number; its names may not decide anything."""
+    names = {path.name.removesuffix(".expected.yaml") for path in VIEWS.glob("*.expected.yaml")}
+    for path in [*(ROOT / "rules").rglob("*.yaml"), *(ROOT / "reports").glob("*")]:
+        text = path.read_text(encoding="utf-8")
+        assert not [name for name in names if name in text], path
+
+
+def test_the_json_has_the_parts_that_were_promised() -> None:
+    data = json.loads(CliRunner().invoke(main, ["replay", str(VIEWS), "--format", "json"]).stdout)
+    assert {"recall", "exact", "contradicted", "unsubstantiated_reported", "baseline_exact"} <= data["totals"].keys()
+    assert data["provisions"]
+    assert len(data["views"]) == 47
+
+
+def test_anybody_can_replay_pairs_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(
+        "as_of: 2024-01-01\ntitle: Mine\nstate: TJK\nanswer: silent\n"
+        "sources: {author: {kind: submission, title: S}}\npersons: {ann: {sources: [author]}}\n"
+        "proceedings: {trial: {matter: criminal, sources: [author]}}\n"
+        "events:\n  - {id: h, type: hearing, stage: trial, public: no, sources: [author]}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "mine.expected.yaml").write_text(
+        "symbol: X\ntitle: Mine\ndecided: 2024\nviolations:\n  - {provision: 'iccpr:14(1)', person: ann}\n",
+        encoding="utf-8",
+    )
+    made = replay(tmp_path, law())
+    assert (made.totals.recall, made.totals.exact) == (1.0, 1.0)
+
+
+@pytest.mark.parametrize("folder", ["nowhere", ""])
+def test_a_folder_without_pairs_is_said_to_be_so(folder: str, tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["replay", str(tmp_path / folder)])
+    assert result.exit_code == 2
+    assert "folder" in result.stderr
