@@ -12,7 +12,7 @@ import argparse
 
 from measure import ROOT, generated_text, machine, ratio, side_by_side
 
-SIZES = (6, 25, 100)
+SIZES = (6, 25)
 
 
 def main() -> None:
