@@ -19,11 +19,13 @@ def summary(report: Report, written: str | None = None) -> str:
     as_of = parse_when(report.case.as_of).in_words()
     lines = [report.case.title, f"{report.case.state_name}, as of {as_of}, taken {report.lens.replace('_', ' ')}"]
     breached = [f for f in report.findings if f.outcome == "appears_breached"]
-    for binding, heading in ((True, "APPEARS BREACHED"), (False, "APPEARS INCONSISTENT WITH (texts that do not bind)")):
-        entries = _by_provision(f for f in breached if f.binding == binding)
-        lines += ["", heading if entries else f"{heading}: nothing"]
-        for findings in entries:
-            lines += _wrapped(f"{_short(findings[0])}: {_titles(findings, report)}")
+    lines += ["", "APPEARS BREACHED"]
+    entries = _by_provision(f for f in breached if f.binding)
+    for findings in entries:
+        lines += _wrapped(f"{_short(findings[0])}: {_titles(findings, report)}")
+    lines += [] if entries else ["  nothing"]
+    lines += ["", "APPEARS INCONSISTENT WITH (texts that do not bind)"]
+    lines += _wrapped(provisions([f for f in breached if not f.binding]) or "nothing")
     needed = [f for f in report.findings if f.outcome in ("needs_information", "not_assessed")]
     lines += ["", "NEEDS INFORMATION", *_wrapped(provisions(needed) or "nothing")]
     for entry in report.missing[:4]:
@@ -80,9 +82,8 @@ def provisions(findings: list[FindingOut]) -> str:
     by_instrument: dict[str, list[str]] = {}
     for finding in findings:
         cite = next(cite for cite in finding.cites if cite.id == finding.provision)
-        numbers = by_instrument.setdefault((cite.instrument if cite.pin else cite.citation).removeprefix("the "), [])
-        if cite.pin:
-            numbers.append(finding.provision.partition(":")[2])
+        numbers = by_instrument.setdefault(cite.instrument.removeprefix("the "), [])
+        numbers.append(cite.pin.split(",")[0] if cite.kind == "jurisprudence" else finding.provision.partition(":")[2])
     return "; ".join(f"{name} {', '.join(dict.fromkeys(numbers))}".strip() for name, numbers in by_instrument.items())
 
 

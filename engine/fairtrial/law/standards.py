@@ -167,7 +167,8 @@ class Standards:
         treaty = instrument.kind == "treaty"
         citation = f"{pin} of the {title}" if treaty else f"{title}, {pin}" if pin else title
         if instrument.kind == "jurisprudence":
-            citation = f"{title} ({provision.heading})"
+            pin = provision.heading
+            citation = f"{title} ({pin})"
         return Cited(text, instrument.kind, citation, title, pin, obligation.strip(), provision.text_checked)
 
     def _pin(self, instrument: Instrument, number: str) -> str:
