@@ -122,19 +122,23 @@ def as_markdown(made: list[InstrumentCoverage]) -> str:
     ]
     for each in made:
         counts = " | ".join(str(each.count(status)) for status in STATUSES)
-        lines.append(f"| {each.instrument.title} | {counts} |")
+        lines.append(f"| {_name(each.instrument)} | {counts} |")
     for each in made:
         if each.in_scope:
             encoded, conduct = conduct_encoded(each.entries)
             lines += [
                 "",
-                f"## {each.instrument.title}",
+                f"## {_name(each.instrument)}",
                 "",
                 f"{encoded} of {conduct} provisions on conduct are encoded.",
             ]
             lines += ["", "| provision | about | status | rules, or the reason |", "|---|---|---|---|"]
             lines += [f"| {e.id} | {e.heading} | {e.status} | {_detail(e)} |" for e in each.entries]
     return "\n".join(lines) + "\n"
+
+
+def _name(instrument: Instrument) -> str:
+    return instrument.cited_as[:1].upper() + instrument.cited_as[1:]
 
 
 def _detail(entry: Entry) -> str:
