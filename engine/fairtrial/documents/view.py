@@ -38,6 +38,8 @@ class Point:
     questions: list[str]
     told: str
     """What is told of it, for a finding that is open."""
+    absorbed_by: str
+    """The provisions, as cited, that make it needless to take separately."""
 
     @property
     def for_others(self) -> str:
@@ -150,7 +152,9 @@ def _section(findings: list[FindingOut], view: View, said: set[str]) -> Section:
         notes = [_footnote(fact, view) for fact in _facts(first.elements)]
         persons = [view.called[finding.person] for finding in group]
         asked = _questions(first, view.report.missing)
-        points.append(Point(first, persons, list(dict.fromkeys(notes)), asked, _told(first)))
+        cited = {finding.provision: finding.citation for finding in view.report.findings}
+        absorbing = listed(cited[provision] for provision in first.absorbed_by)
+        points.append(Point(first, persons, list(dict.fromkeys(notes)), asked, _told(first), absorbing))
     return Section(findings[0].provision, findings[0].citation, _by_instrument(law), again, points)
 
 
