@@ -7,6 +7,7 @@ Here every scalar stays the text that was typed, except `null`, `~` and nothing 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
@@ -44,6 +45,9 @@ DEEPEST = 40
 
 MOST_VALUES = 200_000
 """Names and values. A case of two thousand events, each fact with its sources, has fewer."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+"""Characters that are no text, such as those that steer a terminal. YAML can spell them within double quotes."""
 
 Where = tuple[str | int, ...]
 """The place of a value in a file: the keys and positions that lead to it."""
@@ -127,6 +131,10 @@ def read_text(text: str, name: str) -> Document:
         line = text.count("\n", 0, max(0, text.find(chr(error.character)))) + 1
         message = f"a character that no text has (number {error.character}) stands here; delete it"
         raise InputError([*builder.problems, Problem(message, name, line)]) from None
+    except (ValueError, OverflowError):
+        # PyYAML without its C part takes the number of a character as it is written
+        message = "a character is spelt out that does not exist (\\u or \\U and a number); write the character itself"
+        raise InputError([*builder.problems, Problem(message, name, getattr(loader, "line", 0) + 1)]) from None
     finally:
         if loader is not None:
             loader.dispose()
@@ -162,6 +170,8 @@ class _Builder:
             self._refuse("aliases (*name) are not supported; write the value out", line)
         elif isinstance(event, yaml.ScalarEvent):
             self._check_plain(event, line)
+            if odd := _CONTROL.search(event.value):
+                self._refuse(f"a character that no text has (number {ord(odd[0])}) is spelt out here; delete it", line)
             self._put(_scalar(event), line)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             self._check_plain(event, line)

@@ -52,8 +52,8 @@ class _Never:
 
 Never = _Never()
 
-Value = str | When | int | _Never | tuple[tuple[str, str], ...] | None
-"""A token, a date, a number, `Never`, the members of a set with yes or no for each, or None for unknown."""
+Value = str | When | int | _Never | tuple[tuple[str, str], ...] | frozenset[str] | None
+"""A token, a date, a number, `Never`, members with yes or no for each, all tokens that apply, or None for unknown."""
 
 
 @dataclass(frozen=True)
@@ -253,6 +253,35 @@ class OneOf(Form):
 
     def value_schema(self) -> dict[str, Any]:
         return {"enum": list(self.allowed)}
+
+
+class Several(OneOf):
+    """All tokens of a closed vocabulary that apply: one word or a list. What is not in the list does not apply."""
+
+    kind = "several"
+
+    def read(self, raw: Any) -> Value:
+        if not isinstance(raw, list):
+            return self._whole(super().read(raw))
+        if not raw or len(raw) > len(self.tokens):
+            raise FactFault(f"one word or a list of words is expected here. Allowed: {', '.join(self.tokens)}")
+        faults = _Faults()
+        found = [faults.attempt(partial(self._listed, item), index) for index, item in enumerate(raw)]
+        faults.raise_if_any()
+        return frozenset(found)
+
+    def _whole(self, value: Value) -> Value:
+        return frozenset({str(value)}) if value in self.tokens else value
+
+    def _listed(self, raw: Any) -> Value:
+        value = super().read(raw)
+        if value not in self.tokens:
+            raise FactFault(f'"{value}" cannot stand in a list with others')
+        return value
+
+    def value_schema(self) -> dict[str, Any]:
+        listed = {"type": "array", "minItems": 1, "items": {"enum": list(self.tokens)}}
+        return {"anyOf": [super().value_schema(), listed]}
 
 
 class YesOrNo(OneOf):

@@ -493,7 +493,10 @@ class _Checker:
 def _is_penal(event: Event) -> bool:
     """Return whether an event is a measure that exists only within a proceeding, by any telling."""
     measure = getattr(event, "measure", None)
-    return isinstance(measure, Fact) and any(reading.value in PENAL_MEASURES for reading in measure.readings)
+    if not isinstance(measure, Fact):
+        return False
+    told = [reading.value for reading in measure.readings]
+    return any(not v.isdisjoint(PENAL_MEASURES) if isinstance(v, frozenset) else v in PENAL_MEASURES for v in told)
 
 
 def _ends_before(first: object, second: object) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fairtrial.case.fields import Form, Members, OneOf
+from fairtrial.case.fields import Form, Members, OneOf, Several
 from fairtrial.case.load import NEEDS_DETENTION, NEEDS_PROCEEDING
 from fairtrial.case.records import KINDS, fields_of
 
@@ -33,6 +33,8 @@ def fields_page() -> str:
 
 
 def _values(form: Form) -> str:
+    if isinstance(form, Several):
+        return "all that apply of " + ", ".join(form.tokens)
     if isinstance(form, OneOf):
         return ", ".join(form.tokens)
     if isinstance(form, Members):

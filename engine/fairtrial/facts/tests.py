@@ -80,7 +80,7 @@ def _one(test: FieldTest, value: Value) -> Truth:
     if value == NOT_APPLICABLE:
         return Truth.NO
     if test.how == "in":
-        return _known(value in test.values)
+        return _known(not value.isdisjoint(test.values) if isinstance(value, frozenset) else value in test.values)
     if test.how in ("includes", "includes_all"):
         assert isinstance(value, tuple)
         answers = [dict(value).get(member) for member in test.values]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from fairtrial.case.fields import Form, Members, Never, OneOf, Value
+from fairtrial.case.fields import Form, Members, Never, OneOf, Several, Value
 from fairtrial.case.records import fields_of
 from fairtrial.dates import MINUTES_OF_A_DAY, When
 from fairtrial.facts.lens import Address, Facts, Values
@@ -111,6 +111,8 @@ def _values(test: FieldTest, form: Form, present: Values, holds: bool) -> Iterat
         members = dict(present[0]) if present and isinstance(present[0], tuple) else {}
         answer = "yes" if holds else "no"
         yield tuple(sorted({**members, **dict.fromkeys(test.values, answer)}.items()))
+    elif isinstance(form, Several):
+        yield from (frozenset({token}) for token in form.tokens if (token in test.values) == holds)
     elif isinstance(form, OneOf):
         yield from (token for token in form.tokens if (token in test.values) == holds)
     elif test.how in ("never", "some_time"):

@@ -43,6 +43,8 @@ def value_in_words(value: Value) -> str:
         yes = [token_in_words(member) for member, answer in value if answer == "yes"]
         no = [f"not {token_in_words(member)}" for member, answer in value if answer == "no"]
         return listed([*yes, *no]) or "nobody and nothing"
+    if isinstance(value, frozenset):
+        return listed(token_in_words(token) for token in sorted(value))
     if value == NOT_APPLICABLE:
         return "not applicable"
     return value.replace("_", " ") if isinstance(value, str) else str(value)

@@ -45,6 +45,8 @@ def value_holds(test: FieldTest, value: Value) -> Held:
         answers = dict(value)
         members = [{"yes": YES, "no": NO}.get(answers.get(member, ""), UNKNOWN) for member in test.values]
         return max(members) if test.how == "includes" else min(members)
+    if isinstance(value, frozenset):
+        return YES if any(token in test.values for token in value) else NO
     if isinstance(value, int):
         bound = int(test.values[0])
         return YES if (value >= bound if test.how == "at_least" else value <= bound) else NO

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
-from fairtrial.case.fields import Answer, Date, Detail, Fact, OneOf, Text, YesNo, asks
+from fairtrial.case.fields import Answer, Date, Detail, Fact, OneOf, Several, Text, YesNo, asks
 
 Name = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=60)]
 """An identifier that the author of the case gives: letters, digits, hyphen, underscore; it starts with a letter."""
@@ -82,7 +82,7 @@ class Justified(Model):
     )
     aim: Annotated[
         Fact,
-        OneOf(
+        Several(
             "rights_of_others",
             "national_security",
             "public_order",
@@ -92,14 +92,19 @@ class Justified(Model):
             "other",
             "none_stated",
         ),
-    ] = asks("aim stated by the authorities", "What aim did the authorities state for the measure?")
+    ] = asks(
+        "aims stated by the authorities",
+        "Which aims did the authorities, the courts or the State name for the measure, then or later? (other: an aim or "
+        "ground that is none of these; none_stated: a source says that none was named)",
+    )
     threat_shown: YesNo = asks(
         "a precise threat shown, tied to this measure",
         "Did the authorities or courts say, for this case, precisely what threat there was and how this measure met it? "
         "(No: they named none, or only a law or a general aim. That the person finds their reasons wrong is not a no.)",
     )
     milder_means_considered: YesNo = asks(
-        "milder means considered", "Did the authorities consider a milder measure, and why was it not enough?"
+        "milder means considered",
+        "Did the authorities or courts consider a milder measure, and say why it would not do?",
     )
 
 

@@ -80,7 +80,7 @@ class ChildCustody(Event):
     letters: YesNo = asks("letters", "Can the child and the family write to each other?")
     contact_exception: YesNo = asks(
         "exceptional circumstances for refusing contact",
-        "Which exceptional circumstances were named for refusing contact?",
+        "Were exceptional circumstances named for refusing contact, and which?",
     )
     legal_help: Date = asks(
         "first legal help", "When did the child first have a lawyer or other help? (never: not at all)"

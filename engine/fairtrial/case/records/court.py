@@ -159,7 +159,7 @@ class Sentence(Event):
     )
     confiscation_law: YesNo = asks(
         "a law providing the confiscation",
-        "Which law provides for the confiscation, and how was the rest of the family weighed?",
+        "Does a law provide for the confiscation, and which?",
     )
     confiscation_carried_out: YesNo = asks(
         "confiscation carried out", "Was the confiscation carried out, or only ordered?"
@@ -273,7 +273,7 @@ class Appearance(Event, ByWhom):
     ] = asks("how the person was shown", "Was the person shackled, caged, in prison clothes, made to bend, or hooded?")
     need_shown: YesNo = asks(
         "a need shown in this person's case",
-        "Which danger of violence or flight, shown in this person's case, made this necessary, and who decided it?",
+        "Was a danger of violence or flight shown in this person's case that made this necessary, and which?",
     )
 
 

@@ -174,7 +174,7 @@ class Placement(Event):
     )
     exceptional_need: YesNo = asks(
         "an exceptional need for it",
-        "Which exceptional circumstance of this case made it necessary (want of room does not count)?",
+        "Did an exceptional circumstance of this case make it necessary, and which (want of room does not count)?",
     )
     child_regime: YesNo = asks(
         "a regime for the young",
@@ -199,15 +199,18 @@ class Treatment(Event, ByWhom):
         Fact,
         Members(
             "beating", "electric_shock", "suffocation", "sexual_violence", "threats", "humiliation", "sleep_deprivation",
-            "stress_positions", "solitary_confinement", "denial_of_medical_care", "corporal_punishment",
-            "medical_experiment", "other",
+            "stress_positions", "solitary_confinement", "denial_of_medical_care", "other",
         ),
     ] = asks("what was done", "What was done to the person?")  # fmt: skip
     until: Date = asks("until", "Until when, or does it go on?")
-    ordered_as_penalty: YesNo = asks(
-        "ordered as a punishment", "Was it ordered by a court, a school or a prison as a punishment?"
+    punishment_on_the_body: YesNo = asks(
+        "punishment on the body",
+        "Was it a punishment on the body, such as lashes or blows, that a court, a school or a prison ordered?",
     )
-    consented: YesNo = asks("agreed to freely", "Did the person, told what it was, agree to it freely?")
+    experiment_without_consent: YesNo = asks(
+        "experiment without consent",
+        "Was it a medical or scientific experiment to which the person had not freely agreed, told what it was?",
+    )
     sound_before: YesNo = asks(
         "unhurt before", "Was the person without the injuries when the authorities took the person into their hands?"
     )

@@ -23,7 +23,7 @@ class FileAccess(Event):
     materials: Annotated[Fact, Members("case_file", "prosecution_evidence", "exculpatory_material")] = asks(
         "material withheld", "Which material was withheld: what the prosecution used, or what could help the defence?"
     )
-    reasons_given: YesNo = asks("reasons given for the refusal", "What reasons were given for refusing access?")
+    reasons_given: YesNo = asks("reasons given for the refusal", "Were reasons given for refusing access, and which?")
 
 
 class TimeRequest(Event):
@@ -57,7 +57,7 @@ class CounselContact(Event):
     met: YesNo = asks("could meet", "Could the person meet counsel in that period, and when?")
     confidential: YesNo = asks("in private", "Could they speak and write without being heard or read?")
     asked: YesNo = asks("a meeting asked for", "Did counsel or the person ask for a meeting?")
-    reasons_given: YesNo = asks("reasons given for the refusal", "What reasons were given for refusing meetings?")
+    reasons_given: YesNo = asks("reasons given for the refusal", "Were reasons given for refusing meetings, and which?")
 
 
 class SecrecyOrder(Event):
@@ -72,11 +72,9 @@ class SecrecyOrder(Event):
     )
     hinders_defence: YesNo = asks(
         "what it forbade counsel to do for the defence",
-        "What did the duty of non-disclosure forbid counsel to do for the defence, and on what legal basis?",
+        "Did the duty of non-disclosure forbid counsel something that the defence needed, and what?",
     )
-    basis_in_law: YesNo = asks(
-        "a law allowing it", "On what legal basis, and for which reasons, was the case made secret?"
-    )
+    basis_in_law: YesNo = asks("a law allowing it", "Does a law allow the case to be made secret, and which?")
 
 
 class Unrepresented(Event):

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from fairtrial.case.fields import Date, Fact, Members, OneOf, Text, YesNo, asks
+from fairtrial.case.fields import Date, Fact, Members, OneOf, Several, Text, YesNo, asks
 from fairtrial.case.records.base import ByWhom, Event, Justified
 
 
@@ -13,11 +13,11 @@ class Restriction(Event, ByWhom, Justified):
     words: ClassVar[str] = "the measure taken"
 
     on: Annotated[
-        Fact, OneOf("expression", "opinion", "assembly", "association", "movement", "religion", "public_affairs")
+        Fact, Several("expression", "opinion", "assembly", "association", "movement", "religion", "public_affairs")
     ] = asks(
         "freedom concerned",
-        "Which freedom does the measure stop, hinder or penalise? (A measure on a picket or march that was to voice "
-        "something concerns expression and assembly: one record for each.)",
+        "Which freedoms does the measure stop, hinder or penalise? (A picket or march of several persons that was to voice "
+        "something: expression and assembly.)",
     )
     speech: Annotated[
         Fact,
@@ -25,11 +25,11 @@ class Restriction(Event, ByWhom, Justified):
     ] = asks("kind of expression", "What kind of expression was it?")
     measure: Annotated[
         Fact,
-        OneOf(
+        Several(
             "prosecution", "conviction", "administrative_penalty", "dispersal", "ban", "blocking", "seizure",
             "dismissal", "threat", "violence", "arrest", "registration_refused", "costs_or_pledge_demanded", "civil_suit", "other",
         ),
-    ] = asks("measure", "What was done? (ban: also leave refused for a picket, a meeting or leaflets)")  # fmt: skip
+    ] = asks("measure", "What was done, in all? (ban: also leave refused for a picket, a meeting or leaflets)")  # fmt: skip
     because_of_expression: YesNo = asks(
         "because of the expression",
         "Was the measure taken because of what the person said, published, researched, joined or took part in? (Yes also if "
@@ -127,7 +127,8 @@ class Restriction(Event, ByWhom, Justified):
     ] = asks("what the person was kept from", "Which part in public affairs was the person kept from?")
     citizen: YesNo = asks("a citizen", "Was the person a citizen of the State?")
     criteria_objective: YesNo = asks(
-        "objective and reasonable criteria", "Which objective and reasonable criteria, laid down by law, explain it?"
+        "objective and reasonable criteria",
+        "Do objective and reasonable criteria, laid down by law, explain it, and which?",
     )
 
 
@@ -141,7 +142,7 @@ class SpeechOffence(Event, ByWhom, Justified):
         Fact,
         OneOf(
             "defamation", "insult", "blasphemy", "historical_facts", "terrorism_or_extremism", "contempt_of_court",
-            "hatred_or_war_propaganda", "election_offence", "other",
+            "hatred_or_war_propaganda", "election_offence",
         ),
     ] = asks("kind of offence", "What does the law used forbid?")  # fmt: skip
     pursued: YesNo = asks(
@@ -280,7 +281,7 @@ class InformationRequest(Event, Justified):
         "a fee that kept the person from it",
         "Was a fee asked that the person could not pay, so that the request failed?",
     )
-    reasons_given: YesNo = asks("reasons given for the refusal", "What reasons were given for refusing it?")
+    reasons_given: YesNo = asks("reasons given for the refusal", "Were reasons given for refusing it, and which?")
     appeal_open: YesNo = asks(
         "a way to challenge it",
         "Could the person challenge the refusal, or the lack of an answer, before another authority?",
@@ -359,7 +360,7 @@ class Distinction(Event, ByWhom):
     )
     reasonable_and_objective: YesNo = asks(
         "reasonable and objective criteria",
-        "What reasonable and objective criteria explain the difference in treatment?",
+        "Did the State name reasonable and objective criteria for the difference in treatment, and which?",
     )
     covenant_right: YesNo = asks(
         "in the enjoyment of a right of the Covenant",

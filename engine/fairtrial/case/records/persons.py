@@ -47,7 +47,7 @@ class Person(Record):
     )
     remedy_open: YesNo = asks(
         "a remedy open to the person",
-        "Which authority or court could the person turn to about what is alleged, and could it put it right?",
+        "Could the person turn to an authority or court that could put right what is alleged, and to which?",
     )
 
 
@@ -69,7 +69,9 @@ class Proceeding(Record, Derogated):
     investigated_by: Text = asks("who investigated", "Which authority investigated the case?")
     co_accused: Text = asks("others accused in the same case", "Who else is accused in the same case, and of what?")
     held_in_custody: YesNo = asks(
-        "custody before judgment", "Was the person in custody at any time before the judgment?"
+        "custody before judgment",
+        "Was the person in custody at any time before the judgment? (Only for custody that has no record of its own as a "
+        "deprivation of liberty; so also the next three. not_applicable: all of it has.)",
     )
     custody_from: Date = asks("taken into custody", "When was the person taken into custody in this case?")
     custody_until: Date = asks("end of custody before judgment", "When did custody before the judgment end?")
@@ -81,7 +83,7 @@ class Proceeding(Record, Derogated):
     )
     delay_explained: YesNo = asks(
         "exceptional reasons for a delay in bringing the person to a judge",
-        "What exceptional reasons explain a delay in bringing the person to a judge in this case?",
+        "Did the authorities name exceptional reasons for the delay in bringing the person to a judge, and which?",
     )
     act_forbidden_to_all: YesNo = asks(
         "forbidden to everyone",
@@ -131,18 +133,21 @@ class Detention(Record, Derogated):
     )
     warrant: YesNo = asks("a warrant", "Was there a warrant or order for it?")
     ground_in_law: YesNo = asks(
-        "a ground laid down in law", "Which ground and procedure in domestic law does the State name for it?"
+        "a ground laid down in law",
+        "Did the authorities or the State name a law or article as the ground for it, and which?",
     )
     procedure_followed: YesNo = asks("domestic procedure followed", "Was the procedure of domestic law followed?")
     necessity_shown: YesNo = asks(
-        "individual reasons why it was necessary", "What individual reasons made it necessary and proportionate?"
+        "individual reasons why it was necessary",
+        "Did the authorities or the State give reasons about this person why it was necessary, and which?",
     )
     reasons_given: Date = asks(
         "when told the reasons", "When was the person told the reasons for the arrest? (never: not told at all)"
     )
     reasons_delay_explained: YesNo = asks(
         "what kept the reasons from being told at once",
-        "What made it impossible to tell the reasons at once, such as the lack of an interpreter, and for how long?",
+        "Did something make it impossible to tell the reasons at once, such as the lack of an interpreter, "
+        "and for how long?",
     )
     charges_told: Date = asks("when told of any charge", "When was the person told of any charge?")
     brought_before_judge: Date = asks(
@@ -153,11 +158,11 @@ class Detention(Record, Derogated):
     )
     delay_explained: YesNo = asks(
         "exceptional reasons for the delay",
-        "What exceptional reasons explain the delay in bringing the person to a judge?",
+        "Did the authorities name exceptional reasons for the delay in bringing the person to a judge, and which?",
     )
     judge_limit_kept: YesNo = asks(
         "time limit of domestic law for a judge kept",
-        "What time limit does domestic law set for bringing a detained person before a judge, and was it kept?",
+        "Was the time limit of domestic law for bringing a detained person before a judge kept, and what is it?",
     )
     in_person: YesNo = asks("brought in person", "Was the person physically present before the judge?")
     questioned_as_suspect: YesNo = asks(
@@ -171,7 +176,7 @@ class Detention(Record, Derogated):
     review_decided: Date = asks("challenge decided", "When did the court decide on it?")
     release_refused_reasons: YesNo = asks(
         "individual reasons for refusing release",
-        "What individual reasons were given for not releasing the person before trial?",
+        "Were reasons about this person given for not releasing the person before trial, and which?",
     )
     compensation_right: YesNo = asks(
         "an enforceable right to compensation", "Does the person have an enforceable right to compensation for it?"

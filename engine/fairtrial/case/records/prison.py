@@ -20,7 +20,7 @@ class FamilyContact(Event, Justified):
     child_request_refused: YesNo = asks(
         "a request to bring a child refused", "Was a request to bring a child to the person refused?"
     )
-    reasons_given: YesNo = asks("reasons given for the refusal", "What reasons were given for refusing contact?")
+    reasons_given: YesNo = asks("reasons given for the refusal", "Were reasons given for refusing contact, and which?")
     child_interest_weighed: YesNo = asks(
         "the children's best interests weighed", "Were the best interests of the children weighed in refusing contact?"
     )
@@ -52,7 +52,9 @@ class Parcels(Event):
         "contents", "What was in the parcels?"
     )
     refused: YesNo = asks("parcels refused", "Were the parcels refused?")
-    reasons_given: YesNo = asks("reasons given for the refusal", "What reasons were given for refusing the parcels?")
+    reasons_given: YesNo = asks(
+        "reasons given for the refusal", "Were reasons given for refusing the parcels, and which?"
+    )
     provided_otherwise: YesNo = asks(
         "enough food and the medicine needed provided otherwise",
         "Does the person receive enough food and the medicine needed from the prison itself?",
@@ -316,7 +318,8 @@ class Visit(Event):
         "Was the visitor searched against the visitor's will, or after consent was withdrawn?",
     )
     search_explained: YesNo = asks(
-        "individual reasons for the search", "What was suspected of this visitor that made such a search necessary?"
+        "individual reasons for the search",
+        "Was something suspected of this visitor that made such a search necessary, and what?",
     )
 
 

@@ -18,10 +18,11 @@ class Search(Event, ByWhom, Justified):
     warrant: YesNo = asks("a search warrant", "Was there a search warrant, by whom issued, and was it shown?")
     decision_by_authority: YesNo = asks(
         "a decision in this case by the authority that the law names",
-        "Which authority decided on the measure, was it the one that the law names, and did it decide on this case?",
+        "Did the authority that the law names decide on the measure, for this very case, and which is it?",
     )
     limited_to_evidence: YesNo = asks(
-        "limited to the evidence needed", "What evidence was looked for, and was the measure kept to finding it?"
+        "limited to the evidence needed",
+        "Was the measure kept to finding evidence that had been named beforehand, and which?",
     )
     record_made: YesNo = asks("an official record of the seizure", "Is there an official record of what was seized?")
     occupant_present: YesNo = asks("someone of the household present", "Was the occupant or a witness present?")
@@ -59,7 +60,7 @@ class Surveillance(Event, ByWhom, Justified, Protected):
     ] = asks("means", "What was read, listened to, recorded or watched, and how?")  # fmt: skip
     decision_by_authority: YesNo = asks(
         "a decision in this case by the authority that the law names",
-        "Which authority decided on the measure, was it the one that the law names, and did it decide on this case?",
+        "Did the authority that the law names decide on the measure, for this very case, and which is it?",
     )
     kept_to_aim: YesNo = asks(
         "what was not needed kept out of use",

@@ -21,7 +21,7 @@ class Remedy(Event):
     )
     decided: Date = asks("decided", "When was it decided?")
     investigated: YesNo = asks("investigated", "Was the complaint investigated promptly, thoroughly and independently?")
-    granted: YesNo = asks("remedy granted", "What was decided, and was it carried out?")
+    granted: YesNo = asks("remedy granted", "Was what the person asked for granted and carried out?")
     compensation: Annotated[Fact, OneOf("paid", "granted_not_paid", "refused", "not_claimed", "pending")] = asks(
         "compensation", "If compensation for the detention was claimed, was it granted and paid?"
     )
@@ -81,5 +81,5 @@ class Pattern(Event):
     )
     protected_by_state: YesNo = asks(
         "measures to protect defenders and journalists",
-        "What does the State do to protect journalists and defenders from reprisals, public-interest defences included?",
+        "Does the State do something to protect journalists and defenders from reprisals, and what?",
     )

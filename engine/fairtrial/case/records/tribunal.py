@@ -32,7 +32,7 @@ class Tribunal(Event):
     )
     necessity_shown: YesNo = asks(
         "objective and serious reasons shown for such a court",
-        "Which objective and serious reasons did the authorities show that made it necessary to use this court?",
+        "Did the authorities show objective and serious reasons that made it necessary to use this court, and which?",
     )
     ordinary_courts_unable: YesNo = asks(
         "ordinary courts unable to try such cases",
@@ -53,7 +53,7 @@ class Tribunal(Event):
     )
     difference_explained: YesNo = asks(
         "objective and reasonable grounds given for the difference",
-        "Which objective and reasonable grounds were given for trying such cases differently from similar ones?",
+        "Were objective and reasonable grounds given for trying such cases differently from similar ones, and which?",
     )
     judges_known: YesNo = asks(
         "the accused knew who the judges were", "Were the names of the judges made known to the accused?"
@@ -172,7 +172,7 @@ class JudgeRemoved(Event):
     reasons_given: YesNo = asks("specific reasons given", "Was the judge given specific reasons?")
     procedure_in_law: YesNo = asks(
         "the procedure of the law followed",
-        "Which procedure does the constitution or the law lay down, and was it followed?",
+        "Was the procedure that the constitution or the law lays down followed, and what is it?",
     )
     heard: YesNo = asks("the judge heard", "Was the judge heard, and able to answer what was alleged?")
     court_review: YesNo = asks("a court could review it", "Could the judge challenge the measure before a court?")
@@ -181,7 +181,7 @@ class JudgeRemoved(Event):
         "Was the complaint kept confidential at the initial stage, unless the judge asked otherwise?",
     )
     conduct_standards: YesNo = asks(
-        "established standards of conduct applied", "Which established standards of judicial conduct were applied?"
+        "established standards of conduct applied", "Were established standards of judicial conduct applied, and which?"
     )
 
 
@@ -209,7 +209,8 @@ class Interference(Event, ByWhom):
     )
     defence_hindered: YesNo = asks(
         "the defence hindered by it",
-        "What could the accused, a lawyer or a witness not say or do in the hearing because of it?",
+        "Was there something that the accused, a lawyer or a witness could not say or do in the hearing "
+        "because of it, and what?",
     )
 
 
@@ -224,7 +225,7 @@ class CourtAccess(Event):
         "at first instance", "Was the court asked to decide for the first time, and not on appeal or review?"
     )
     right_in_law: YesNo = asks(
-        "a right that domestic law gives", "Which right or entitlement under domestic law did the person claim?"
+        "a right that domestic law gives", "Did the person claim a right or entitlement under domestic law, and which?"
     )
     refused: YesNo = asks(
         "not let before a court", "Did a court refuse to deal with the claim, or does none exist for it?"
@@ -232,13 +233,15 @@ class CourtAccess(Event):
     other_court_open: YesNo = asks(
         "another court that could decide it", "Could another court decide the same claim on the facts and the law?"
     )
-    basis_in_law: YesNo = asks("a law limiting access", "Which law limits access to a court in such cases?")
+    basis_in_law: YesNo = asks("a law limiting access", "Does a law limit access to a court in such cases, and which?")
     aim_and_need_shown: YesNo = asks(
         "aim and need of the limit shown",
-        "Which aim does the limit pursue, such as the proper administration of justice, and why is it necessary for it?",
+        "Did the State name an aim of the limit, such as the proper administration of justice, and say why it"
+        " is necessary for it?",
     )
     some_access_left: YesNo = asks(
-        "access of substance left", "What access to a court on the merits of the claim is left to the person?"
+        "access of substance left",
+        "Is some access to a court on the merits of the claim left to the person, and which?",
     )
     blocked_again: YesNo = asks(
         "attempts blocked more than once",
@@ -260,7 +263,8 @@ class CourtAccess(Event):
         "access refused that others have", "Was the person refused access that others in the same situation have?"
     )
     reasonable_and_objective: YesNo = asks(
-        "objective and reasonable grounds", "Which objective and reasonable grounds explain the difference?"
+        "objective and reasonable grounds",
+        "Did the State give objective and reasonable grounds for the difference, and which?",
     )
     capacity_denied: YesNo = asks(
         "not treated as able to hold rights",
@@ -269,7 +273,7 @@ class CourtAccess(Event):
     )
     costs_beyond_means: YesNo = asks(
         "fees or costs beyond the person's means",
-        "Which fees or costs were asked, or threatened in case of losing, and were they beyond the person's means?",
+        "Were fees or costs that were asked, or threatened in case of losing, beyond the person's means, and which?",
     )
     relief_from_costs: YesNo = asks(
         "relief from the costs possible",
@@ -305,12 +309,16 @@ class UnequalStep(Event):
         "the other side's arguments and evidence open to answer",
         "Could the person see, and answer before the decision, every argument and all evidence that the other side put in?",
     )
-    basis_in_law: YesNo = asks("a law making the difference", "Which law makes this difference between the sides?")
+    basis_in_law: YesNo = asks(
+        "a law making the difference", "Does a law make this difference between the sides, and which?"
+    )
     reasonable_and_objective: YesNo = asks(
-        "objective and reasonable grounds", "Which objective and reasonable grounds explain the difference?"
+        "objective and reasonable grounds",
+        "Did the State give objective and reasonable grounds for the difference, and which?",
     )
     disadvantage: YesNo = asks(
-        "an actual disadvantage", "What could the person not put before the court because of the difference?"
+        "an actual disadvantage",
+        "Was there something that the person could not put before the court because of the difference, and what?",
     )
     ground: Annotated[
         Fact,
