@@ -10,8 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from fairtrial.cli import main
+from fairtrial.problems import InputError
 from fairtrial.program import law
-from fairtrial.replay import CLASSES, Replay, as_markdown, replay
+from fairtrial.replay import CLASSES, Expected, Replay, as_markdown, replay
 from fairtrial.yamlread import read_own
 from support import CASES, ROOT
 
@@ -108,3 +109,44 @@ def test_a_folder_without_pairs_is_said_to_be_so(folder: str, tmp_path: Path) ->
     result = CliRunner().invoke(main, ["replay", str(tmp_path / folder)])
     assert result.exit_code == 2
     assert "folder" in result.stderr
+
+
+def test_what_was_decided_may_be_written_as_tables_of_decisions_are_kept_elsewhere(tmp_path: Path) -> None:
+    _pair(
+        tmp_path,
+        """
+id: some-table
+symbol: CCPR/C/1/D/1/1
+short_title: A v. B
+adopted: 2020-01
+violations: [{provision: "iccpr:14(3)(e)", with: ["iccpr:2(3)"], para: "7.2", why: said in a few words}]
+themes: [witnesses]
+""",
+    )
+    claim = Expected.model_validate(read_own(tmp_path / "one.expected.yaml")).violations[0]
+    assert (claim.read_with, claim.paragraph) == (("iccpr:2(3)",), "7.2")
+    assert replay(tmp_path, law()).views[0].title == "A v. B"
+
+
+@pytest.mark.parametrize("lists", ["violatons: []\nno_violation: []", "title: nothing was decided"])
+def test_a_list_of_what_was_decided_whose_name_is_misspelt_does_not_count_as_empty(lists: str, tmp_path: Path) -> None:
+    _pair(tmp_path, f"symbol: X\n{lists}\n")
+    with pytest.raises(InputError, match="what was decided"):
+        replay(tmp_path, law())
+
+
+def _pair(folder: Path, expected: str) -> None:
+    case = (
+        "title: T\nas_of: 2020\nstate: TJK\nsources: {l: {kind: submission, title: L}}\npersons: {p: {sources: [l]}}\n"
+    )
+    (folder / "one.yaml").write_text(case, encoding="utf-8")
+    (folder / "one.expected.yaml").write_text(expected, encoding="utf-8")
+
+
+def test_the_example_in_the_guide_for_encoding_is_understood(tmp_path: Path) -> None:
+    guide = (ROOT / "docs" / "encoding-a-case.md").read_text(encoding="utf-8")
+    block = next(b for b in guide.split("```yaml\n")[1:] if b.startswith("symbol:"))
+    _pair(tmp_path, block.split("```")[0])
+    expected = Expected.model_validate(read_own(tmp_path / "one.expected.yaml"))
+    assert [len(getattr(expected, name)) for name in ("violations", "inadmissible", "explained")] == [2, 1, 1]
+    assert all(each.kind in CLASSES for each in expected.explained)

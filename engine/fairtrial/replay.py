@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from fairtrial.case.file import Case
 from fairtrial.case.load import load_case
@@ -22,7 +22,7 @@ from fairtrial.findings.words import listed
 from fairtrial.inference.results import Incident, Results
 from fairtrial.inference.run import Engine
 from fairtrial.law.ids import parse_id, sort_key
-from fairtrial.problems import InputError, Problem
+from fairtrial.problems import InputError, Problem, nearest
 from fairtrial.yamlread import read_own
 
 NEAREST = 4
@@ -34,6 +34,9 @@ LENS = "uncontested"
 COUNTED = ("9", "14", "17", "19")
 """The articles of the Covenant whose claims are counted."""
 
+DECIDED = ("violations", "no_violation", "inadmissible", "not_examined")
+"""What can have been decided of a claim."""
+
 CLASSES = (
     "procedural inadmissibility", "State's specific account believed", "weighing of evidence", "balancing accepted",
     "cumulation", "law since changed", "article not invoked", "gap in the model", "error in a rule",
@@ -44,13 +47,15 @@ CLASSES = (
 class Claim(BaseModel):
     """One claim as it was decided."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     provision: str
-    read_with: tuple[str, ...] = ()
+    read_with: tuple[str, ...] = Field((), validation_alias=AliasChoices("read_with", "with"))
     person: str = "all"
-    paragraph: str = ""
+    paragraph: str = Field("", validation_alias=AliasChoices("paragraph", "para", "paragraphs"))
     ground: str | None = None
+    why: str = ""
+    note: str = ""
 
 
 class Explained(BaseModel):
@@ -68,16 +73,28 @@ class Explained(BaseModel):
 class Expected(BaseModel):
     """What was decided in one case."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # others keep such tables with more in them (the State, themes); what is not asked for here is passed over
+    model_config = ConfigDict(extra="ignore", frozen=True)
 
     symbol: str
-    title: str
-    decided: str
+    title: str = Field("", validation_alias=AliasChoices("title", "short_title"))
+    decided: str = Field("", validation_alias=AliasChoices("decided", "date", "adopted"))
     violations: tuple[Claim, ...] = ()
     no_violation: tuple[Claim, ...] = ()
     inadmissible: tuple[Claim, ...] = ()
     not_examined: tuple[Claim, ...] = ()
     explained: tuple[Explained, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _decides_something(cls, raw: Any) -> Any:
+        """Refuse a file in which a list is missing because its name is misspelt: it must not count as empty."""
+        if isinstance(raw, dict):
+            close = [key for key in raw if key not in cls.model_fields and nearest(str(key), DECIDED)]
+            if close or not raw.keys() & set(DECIDED):
+                what = f'"{close[0]}" is none of them' if close else "none of them is there"
+                raise ValueError(f"what was decided stands in the lists {', '.join(DECIDED)}; {what}")
+        return raw
 
 
 @dataclass
