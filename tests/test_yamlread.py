@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from fairtrial.problems import InputError, Problem
 from fairtrial.yamlread import DEEPEST, LARGEST_FILE, RepeatedKeys, read_file, read_text
@@ -69,6 +70,11 @@ def test_a_file_with_windows_line_ends_and_a_byte_order_mark_is_read(tmp_path: P
     document = read_file(path)
     assert document.data == {"a": "no", "b": "x"}
     assert document.line(("b",)) == 2
+
+
+@pytest.mark.parametrize("spelt", ["\\u2028", "\\xe9", "\\t", "\\n", "\\U0001F600"])
+def test_a_character_of_a_text_may_be_spelt_out(spelt: str) -> None:
+    assert data(f'a: "{spelt}"') == {"a": spelt.encode().decode("unicode_escape")}
 
 
 # Refused --------------------------------------------------------------------------------------------------------------
@@ -201,3 +207,18 @@ def test_the_name_shown_is_the_one_asked_for(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         read_file(tmp_path / "none.yaml", "cases/none.yaml")
     assert str(caught.value) == "cases/none.yaml: there is no such file"
+
+
+@pytest.mark.parametrize("parser", ["CSafeLoader", "SafeLoader"])
+@pytest.mark.parametrize("spelt", ["\\0", "\\x1b[2J", "\\e", "\\x7f", "\\x9b", "\\ud800", "\\U00110000", "\\UFFFFFFFF"])
+@pytest.mark.parametrize("line", ['a: "x{}"', '"x{}": a', 'a: ["x{}"]'])
+def test_a_character_that_no_text_has_is_refused_however_it_is_spelt(
+    line: str, spelt: str, parser: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not hasattr(yaml, parser):
+        pytest.skip("PyYAML has no C part here")
+    monkeypatch.setattr("fairtrial.yamlread.Parser", getattr(yaml, parser))
+    number, message = only("b: c\n" + line.format(spelt))
+    assert number == 2
+    assert "character" in message
+    assert all(letter.isprintable() for letter in message)
