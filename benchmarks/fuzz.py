@@ -3,14 +3,17 @@
     python benchmarks/fuzz.py --seconds 600 --keep FOLDER
 
 Coverage-guided fuzzing with atheris (`pip install atheris`, Python 3.11 to 3.13 on Linux). Seeds are the cases, the bad
-cases of the tests and generated cases; inputs are mutated byte by byte and line by line, with the words of the case
-models. A finding is any exception but InputError, or an input that takes more than five seconds. The run goes on after
-a finding; each kind is reported once, and its input kept in the folder. Exit status 1 if there was a finding.
+cases of the tests, and a generated case for each kind of event. Most inputs are made by changing the values of a case
+(`mutate.py`), so that they are evaluated and written out as summary, annex and JSON; one in six is changed by bytes.
+A finding is any exception but InputError, an InputError without a message, an input that takes more than five seconds,
+or memory of more than 1 GB. The run goes on after a finding; each kind is reported once, its input kept in the folder
+and tried again with `check`, without instruments. Exit status 1 if there was a finding.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import re
@@ -19,11 +22,20 @@ import sys
 import tempfile
 import time
 import traceback
+import zlib
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST_SECONDS = 5.0
-MOST_BYTES = 12_000
+MOST_MEGABYTES = 1000.0
+MOST_BYTES = 40_000
+SHARE_OF_BYTES = 1 / 6
+"""How often an input is changed byte by byte."""
+SHARE_MADE_SOUND = 0.7
+"""How often a valid case is changed in the place of an input that was refused."""
+MOST_SOUND = 5000
+"""Valid cases that are remembered to be changed and spliced."""
 
 
 def main() -> int:
@@ -37,95 +49,66 @@ def main() -> int:
     except ImportError:
         print("atheris is not installed here: pip install atheris (Linux, Python 3.11 to 3.13)", file=sys.stderr)
         return 2
-    kept = options.keep or Path(tempfile.mkdtemp(prefix="fuzz-"))
+    kept = (options.keep or Path(tempfile.mkdtemp(prefix="fuzz-"))).resolve()
     seeds, grown = kept / "seeds", kept / "corpus"
     for folder in (seeds, grown):
         folder.mkdir(parents=True, exist_ok=True)
-    _write_seeds(seeds)
+    for number, text in enumerate(_seeds()):
+        (seeds / f"seed-{number}.yaml").write_text(text, encoding="utf-8")
     command = [
         sys.executable, __file__, str(grown), str(seeds), f"-max_total_time={options.seconds}", "-timeout=60",
-        f"-max_len={MOST_BYTES}", "-print_final_stats=1", "-rss_limit_mb=2000", f"-artifact_prefix={kept}/",
+        f"-max_len={MOST_BYTES}", "-len_control=0", "-rss_limit_mb=3000", f"-artifact_prefix={kept}/",
     ]  # fmt: skip
     environment = {**os.environ, "FUZZ_KEEP": str(kept)}
-    done = subprocess.run(command, env=environment, check=False, text=True, stderr=subprocess.PIPE)
+    done = subprocess.run(command, env=environment, check=False, text=True, stderr=subprocess.PIPE, errors="replace")
     (kept / "log.txt").write_text(done.stderr, encoding="utf-8")
-    executed = re.findall(r"number_of_executed_units: (\d+)", done.stderr)
-    coverage = re.findall(r"cov: (\d+)", done.stderr)
+    return _say(kept, done.returncode, done.stderr)
+
+
+def _say(kept: Path, status: int, log: str) -> int:
+    counted = kept / "counted.json"
+    if not counted.exists():
+        print(f"the fuzzer did not begin; see {kept}/log.txt")
+        return 1
+    count = json.loads(counted.read_text(encoding="utf-8"))
     findings = sorted(kept.glob("finding-*.txt"))
-    counted = kept / "evaluated.txt"
-    evaluated = counted.read_text(encoding="utf-8") if counted.exists() else "fewer than 50"
-    print(f"{executed[-1] if executed else '?'} inputs, coverage {coverage[-1] if coverage else '?'}")
-    print(f"{evaluated} of them (to the last 50) were cases without faults, evaluated and written out")
-    ended_ill = done.returncode != 0
-    if ended_ill:
-        print(f"the fuzzer ended with status {done.returncode}; see {kept}/log.txt")
-    print(f"{len(findings)} kinds of finding{'; kept in ' + str(kept) if findings else ''}")
+    covered = re.findall(r"cov: (\d+) ft: (\d+)", log) or [("?", "?")]
+    print(f"{count['inputs']:,} inputs in {count['seconds']:.0f} s")
+    print(f"{count['evaluated']:,} valid cases, evaluated to the end and written out")
+    print(f"{count['refused']:,} refused with a message ({count['not YAML']:,} of them not readable as YAML)")
+    print(f"coverage {covered[-1][0]}, features {covered[-1][1]}")
+    print(f"slowest input {count['slowest']:.1f} s, peak memory {count['megabytes']:.0f} MB, with instruments")
+    if status:
+        print(f"the fuzzer ended with status {status}; see {kept}/log.txt")
+    print(f"{len(findings)} kinds of finding{f'; kept in {kept}' if findings else ''}")
     for finding in findings:
         print(finding.read_text(encoding="utf-8").strip().splitlines()[-1][:200])
-    return 1 if findings or ended_ill else 0
+        print(f"  {_checked(finding.with_suffix('.yaml'))}")
+    return 1 if findings or status else 0
 
 
-def _write_seeds(folder: Path) -> None:
-    sys.path[:0] = [str(ROOT / "engine"), str(ROOT / "tests")]
-    import yaml
+def _checked(path: Path) -> str:
+    """Say what `check` without instruments answers to an input, and how long it takes."""
+    command = [sys.executable, "-c", "from fairtrial.cli import check; check()", str(path)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "engine")}
+    began = time.perf_counter()
+    try:
+        done = subprocess.run(command, env=environment, check=False, capture_output=True, timeout=60)
+    except subprocess.TimeoutExpired:
+        return "check does not end within a minute"
+    return f"check ends with status {done.returncode} after {time.perf_counter() - began:.1f} s"
 
-    from generate import raw_case
 
-    written = [*ROOT.glob("tests/bad_cases/*.yaml"), *ROOT.glob("cases/training-*.yaml")]
+def _seeds() -> list[str]:
+    sys.path[:0] = [str(ROOT / "engine")]
+    from mutate import small_case
+
+    from fairtrial.case.records import EVENT_TYPES
+
+    written = [*ROOT.glob("tests/bad_cases/*.yaml"), *ROOT.glob("cases/*.yaml")]
     texts = [path.read_text(encoding="utf-8") for path in sorted(written)]
-    for seed in range(40):
-        made = raw_case(random.Random(seed), events=2, told=0.1)
-        texts.append(yaml.safe_dump(made, allow_unicode=True, sort_keys=False))
-    for number, text in enumerate(texts):
-        if len(text.encode()) <= MOST_BYTES:
-            (folder / f"seed-{number}.yaml").write_text(text, encoding="utf-8")
-
-
-def _words() -> list[str]:
-    """Return the words that a case file is made of."""
-    from fairtrial.case.file import CaseFile
-    from fairtrial.case.records import EVENT_TYPES, fields_of
-
-    words = [
-        *CaseFile.model_fields,
-        *EVENT_TYPES,
-        "never",
-        "unknown",
-        "not_applicable",
-        "value",
-        "sources",
-        "yes",
-        "no",
-    ]
-    for kind in ("person", "proceeding", "detention", *EVENT_TYPES):
-        for name, spec in fields_of(kind).items():
-            words += [name, *getattr(spec.form, "tokens", ())]
-    words += [
-        "2024-07-16",
-        "[2024-07..]",
-        "[..2024]",
-        "2024-02-30",
-        "9999-12-31",
-        "0001-01-01",
-        "0000",
-        "1e999",
-        "~",
-        "''",
-    ]
-    words += [
-        "{value: no, sources: [a]}",
-        "[]",
-        "{}",
-        "- ",
-        "&a",
-        "*a",
-        "!!int 1",
-        "|",
-        "\ufeff",
-        "\u2028",
-        "\U0010ffff",
-    ]
-    return list(dict.fromkeys(words))
+    texts += [small_case(kind, random.Random(seed)) for seed, kind in enumerate(EVENT_TYPES)]
+    return [text for text in texts if len(text.encode()) <= MOST_BYTES]
 
 
 def fuzz() -> None:
@@ -134,80 +117,79 @@ def fuzz() -> None:
 
     sys.path[:0] = [str(ROOT / "engine")]
     with atheris.instrument_imports(include=["fairtrial"]):
+        from measure import peak
+        from mutate import changed, tree
+
         from fairtrial.case.load import load_case
+        from fairtrial.documents.jsonout import to_json
         from fairtrial.documents.markdown import to_markdown
         from fairtrial.documents.summary import summary
+        from fairtrial.facts.lens import LENSES
         from fairtrial.findings.report import report_on
         from fairtrial.problems import InputError
         from fairtrial.program import law
     law()
-    words = _words()
     kept = Path(os.environ["FUZZ_KEEP"])
+    sound = [text for text in _seeds() if tree(text)]
+    unsound: set[int] = set()
     handle, name = tempfile.mkstemp(suffix=".yaml", dir="/dev/shm" if Path("/dev/shm").is_dir() else None)
     os.close(handle)
     path = Path(name)
-    seen: set[str] = set()
-    count = {"evaluated": 0}
+    seen: Counter[str] = Counter()
+    count = {"inputs": 0, "evaluated": 0, "refused": 0, "not YAML": 0, "slowest": 0.0, "megabytes": 0.0, "seconds": 0.0}
+    began = time.monotonic()
 
     def note(kind: str, data: bytes, text: str) -> None:
-        if kind in seen:
+        seen[kind] += 1
+        if seen[kind] > 1:
             return
-        seen.add(kind)
-        number = f"{os.getpid()}-{len(seen)}"
-        (kept / f"finding-{number}.yaml").write_bytes(data)
-        (kept / f"finding-{number}.txt").write_text(text, encoding="utf-8")
+        finding = kept / f"finding-{len(seen)}.yaml"
+        finding.write_bytes(data)
+        finding.with_suffix(".txt").write_text(text, encoding="utf-8")
 
     def one(data: bytes) -> None:
         path.write_bytes(data)
         started = time.monotonic()
         try:
-            report = report_on(load_case(path), law(), "as_alleged")
-            summary(report)
-            to_markdown(report)
+            report = report_on(load_case(path), law(), LENSES[zlib.crc32(data) % len(LENSES)])
+            for written in (summary(report), to_markdown(report), to_json(report)):
+                written.encode("utf-8")
             count["evaluated"] += 1
-            if count["evaluated"] % 50 == 0:
-                (kept / "evaluated.txt").write_text(str(count["evaluated"]), encoding="utf-8")
+            if len(sound) < MOST_SOUND:
+                sound.append(data.decode("utf-8-sig"))
         except InputError as error:
-            if not error.problems:
+            count["refused"] += 1
+            unsound.add(zlib.crc32(data))
+            count["not YAML"] += "this is not YAML" in str(error)
+            if not error.problems or not all(problem.message for problem in error.problems):
                 note("no message", data, "InputError without a message\n")
         except Exception as error:
             frames = traceback.extract_tb(error.__traceback__)
             note(f"{type(error).__name__} {frames[-1].filename}:{frames[-1].lineno}", data, traceback.format_exc())
-        took = time.monotonic() - started
-        if took > LONGEST_SECONDS:
-            note("slow", data, f"took {took:.1f} seconds\n")
+        now = time.monotonic()
+        if now - started > LONGEST_SECONDS:
+            note("slow", data, f"took {now - started:.1f} seconds\n")
+        if peak() > MOST_MEGABYTES:
+            note("memory", data, f"memory {peak():.0f} MB\n")
+        count["inputs"] += 1
+        count["slowest"] = max(count["slowest"], now - started)
+        if now - began > count["seconds"] + 1:  # the fuzzer leaves without a word: what was counted is kept as it goes
+            count.update(seconds=now - began, megabytes=peak())
+            (kept / "counted.json").write_text(json.dumps(count), encoding="utf-8")
 
     def mutate(data: bytes, most: int, seed: int) -> bytes:
         chance = random.Random(seed)
-        if chance.random() < 0.3:
-            return bytes(atheris.Mutate(data, most))
-        lines = data.decode("utf-8", "replace").split("\n")
-        for _ in range(chance.randint(1, 4)):
-            at, other = chance.randrange(len(lines)), chance.randrange(len(lines))
-            move = chance.randrange(7)
-            if move == 0 and len(lines) > 1:
-                del lines[at]
-            elif move == 1:
-                lines.insert(at, lines[other])
-            elif move == 2:
-                lines[at], lines[other] = lines[other], lines[at]
-            elif move == 3:
-                lines[at] = lines[at].partition(":")[0] + ": " + chance.choice(words)
-            elif move == 4:
-                lines[at] = re.sub(r"[\w-]+", lambda _: chance.choice(words), lines[at], count=1)
-            elif move == 5:
-                lines[at] = " " * chance.randrange(7) + lines[at].lstrip()
-            else:
-                lines.insert(at, " " * chance.choice([0, 2, 4, 6]) + chance.choice(words) + ": " + chance.choice(words))
-            if not lines:
-                lines = [""]
-        return "\n".join(lines).encode("utf-8", "replace")[:most]
+        if chance.random() > SHARE_OF_BYTES:
+            # what comes of an input that was refused is refused as well, as a rule
+            again = zlib.crc32(data) in unsound and chance.random() < SHARE_MADE_SOUND
+            text = chance.choice(sound) if again else data.decode("utf-8", "replace")
+            made = changed(text, chance, sound).encode("utf-8", "replace")
+            if len(made) <= most:
+                return made
+        return bytes(atheris.Mutate(data, most))
 
     atheris.Setup(sys.argv, one, custom_mutator=mutate)
-    try:
-        atheris.Fuzz()
-    finally:
-        path.unlink(missing_ok=True)
+    atheris.Fuzz()
 
 
 if __name__ == "__main__":
