@@ -1,0 +1,54 @@
+"""The annex can be written for every report, and says what need not be taken separately."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from fairtrial.documents.markdown import to_markdown
+from fairtrial.facts.lens import LENSES
+from fairtrial.findings.model import FindingOut
+from generate import raw_case
+from support import case, case_of, outcomes, report
+
+REMOVAL = """
+as_of: 2025-06-30
+title: A family divided
+state: {state}
+sources: {{letter: {{kind: allegation_letter, title: A letter}}}}
+persons: {{ann: {{sources: [letter]}}}}
+events:
+  - {{id: removal, type: removal, sources: [letter], date: 2024-07-16, measure: expulsion, attribution: state_officials,
+      family_separated: yes, family_weighed: no, basis_in_law: no}}
+"""
+ABSORBED = "iccpr-17-1-removal-splits-family"
+
+
+def absorbed_finding(state: str) -> tuple[FindingOut, str]:
+    """Return the finding on the removal of a mother, which another one absorbs, and the annex."""
+    made = report(case(REMOVAL.format(state=state)))
+    (found,) = (finding for finding in made.findings if finding.rule == ABSORBED)
+    assert outcomes(made)[found.id] == "appears_breached"
+    return found, to_markdown(made)
+
+
+def test_a_finding_that_another_absorbs_is_not_to_be_taken_separately() -> None:
+    found, annex = absorbed_finding("TJK")
+    assert found.absorbed_by == ("iccpr:17(1)+23(1)",)
+    assert "It need not be taken separately from" in annex
+
+
+def test_where_the_covenant_does_not_bind_the_annex_names_no_provision_of_it_as_absorbing() -> None:
+    found, annex = absorbed_finding("SAU")
+    assert found.provision == "udhr:12"
+    assert "separately from article 17" not in annex
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_annex_of_an_invented_case_is_written_under_every_lens(seed: int) -> None:
+    made = case_of({**raw_case(Random(seed), events=3, told=0.2), "state": ("SAU", "TJK")[seed % 2]})
+    for lens in LENSES:
+        written = to_markdown(report(made, lens))
+        assert written.startswith("# ")
+        assert "None" not in written
