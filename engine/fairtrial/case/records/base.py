@@ -89,6 +89,7 @@ class Justified(Model):
             "public_safety",
             "public_health",
             "public_morals",
+            "fighting_crime",
             "other",
             "none_stated",
         ),

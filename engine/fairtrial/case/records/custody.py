@@ -199,7 +199,7 @@ class Treatment(Event, ByWhom):
         Fact,
         Members(
             "beating", "electric_shock", "suffocation", "sexual_violence", "threats", "humiliation", "sleep_deprivation",
-            "stress_positions", "solitary_confinement", "denial_of_medical_care", "other",
+            "stress_positions", "solitary_confinement", "other",
         ),
     ] = asks("what was done", "What was done to the person?")  # fmt: skip
     until: Date = asks("until", "Until when, or does it go on?")

@@ -154,7 +154,8 @@ class Detention(Record, Derogated):
         "when brought before a judge", "When was the person first brought before a judge?"
     )
     judge_is: Annotated[Fact, OneOf("judge", "prosecutor", "other_officer")] = asks(
-        "before whom brought", "Was it a judge, or a prosecutor or other officer?"
+        "who decided on the custody at first",
+        "Who decided in the first days that the person be kept in custody: a judge, a prosecutor, or another officer?",
     )
     delay_explained: YesNo = asks(
         "exceptional reasons for the delay",

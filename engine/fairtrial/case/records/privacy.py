@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from fairtrial.case.fields import Date, Fact, Members, OneOf, YesNo, asks
+from fairtrial.case.fields import Date, Fact, Members, OneOf, Several, YesNo, asks
 from fairtrial.case.records.base import ByWhom, Event, Justified, Protected
 
 
@@ -12,8 +12,8 @@ class Search(Event, ByWhom, Justified):
     kind: ClassVar[str] = "search"
     words: ClassVar[str] = "the search"
 
-    place: Annotated[Fact, OneOf("home", "workplace", "vehicle", "person", "other")] = asks(
-        "place", "What was searched?"
+    place: Annotated[Fact, Several("home", "workplace", "vehicle", "person", "other")] = asks(
+        "places", "What was searched, in all?"
     )
     warrant: YesNo = asks("a search warrant", "Was there a search warrant, by whom issued, and was it shown?")
     decision_by_authority: YesNo = asks(
