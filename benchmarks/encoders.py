@@ -64,13 +64,17 @@ def main() -> None:
         if (one / path.name).is_file():
             counted = compare(load_case(one / path.name), load_case(path))
             same = sum(count for (_, _, agree), count in counted.items() if agree)
-            print(f"{path.stem}: {same} of {sum(counted.values())} fields agree ({same / sum(counted.values()):.0%})")
+            print(f"{path.stem}: {same} of {sum(counted.values())} fields agree{_share(same, counted)}")
             total += counted
     same = sum(count for (_, _, agree), count in total.items() if agree)
-    print(f"all: {same} of {sum(total.values())} ({same / sum(total.values()):.1%})")
+    print(f"all: {same} of {sum(total.values())}{_share(same, total)}")
     differing = Counter({(kind, name): count for (kind, name, agree), count in total.items() if not agree})
     for (kind, name), count in differing.most_common(25):
         print(f"  {kind}.{name}: {count} differ, {total[kind, name, True]} agree")
+
+
+def _share(same: int, counted: Counter[tuple[str, str, bool]]) -> str:
+    return f" ({same / counted.total():.1%})" if counted else ""
 
 
 if __name__ == "__main__":

@@ -88,15 +88,21 @@ def _say(kept: Path, status: int, log: str) -> int:
 
 
 def _checked(path: Path) -> str:
-    """Say what `check` without instruments answers to an input, and how long it takes."""
-    command = [sys.executable, "-c", "from fairtrial.cli import check; check()", str(path)]
+    """Say what `check` without instruments answers to an input, and how long it takes, at worst, under any lens."""
+    from fairtrial.facts.lens import LENSES
+
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "engine")}
-    began = time.perf_counter()
-    try:
-        done = subprocess.run(command, env=environment, check=False, capture_output=True, timeout=60)
-    except subprocess.TimeoutExpired:
-        return "check does not end within a minute"
-    return f"check ends with status {done.returncode} after {time.perf_counter() - began:.1f} s"
+    status, longest = 0, 0.0
+    for lens in LENSES:
+        began = time.perf_counter()
+        code = "from fairtrial.cli import check; check()"
+        command = [sys.executable, "-c", code, str(path), "--lens", lens, "--format", "md"]
+        try:
+            status = max(status, subprocess.run(command, env=environment, capture_output=True, timeout=60).returncode)
+        except subprocess.TimeoutExpired:
+            return "check does not end within a minute"
+        longest = max(longest, time.perf_counter() - began)
+    return f"check ends with status {status}, after {longest:.1f} s at most"
 
 
 def _seeds() -> list[str]:

@@ -1,6 +1,6 @@
 """The same rules and cases in other engines: clingo, CLIPS and zen-engine. Needs `pip install -e '.[bench]'`.
 
-    python benchmarks/peers.py [--rounds 7]
+    python benchmarks/peers.py [--rounds 7] [--case khakimova] [--events 6 25 100] [--checked 10]
 
 Elementary tests are decided in Python for every engine, and timed with it. First every engine is checked to give the
 same outcomes, under every lens; then they take turns. "ours" is inference as the program does it.
@@ -34,6 +34,9 @@ def main() -> int:
     """Compare, and say what was found. Exit status 1 if an engine gives other outcomes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--case", default="khakimova", help="A case of cases/.")
+    parser.add_argument("--events", type=int, nargs="+", default=[6, 25, 100], help="The events of generated cases.")
+    parser.add_argument("--checked", type=int, default=10, help="Further cases on which outcomes are compared.")
     options = parser.parse_args()
     print(machine())
     ours = Engine(law().book, law().standards)
@@ -44,12 +47,13 @@ def main() -> int:
         began = time.perf_counter()
         peers.append(made(work))
         print(f"building {made.name}: {(time.perf_counter() - began) * 1000:.0f} ms")
-    texts = {"khakimova": (ROOT / "cases" / "khakimova.yaml").read_text(encoding="utf-8")}
-    texts |= {f"generated, {events} events": generated_text(1, events) for events in (6, 25, 100)}
+    texts = {options.case: (ROOT / "cases" / f"{options.case}.yaml").read_text(encoding="utf-8")}
+    texts |= {f"generated, {events} events": generated_text(1, events) for events in options.events}
     cases = {name: case_from(read_text(text, name)) for name, text in texts.items()}
     differing = 0
     compared: Counter[str] = Counter()
-    for case in [*cases.values(), *(case_from(read_text(generated_text(seed, 9), "case")) for seed in range(2, 12))]:
+    further = [case_from(read_text(generated_text(seed, 9), "case")) for seed in range(2, 2 + options.checked)]
+    for case in [*cases.values(), *further]:
         differing += _differences(case, ours, work, peers, compared)
     said = ", ".join(f"{count:,} {outcome}" for outcome, count in compared.most_common())
     print(f"{compared.total():,} outcomes compared with each engine ({said}): {differing or 'no'} differences")

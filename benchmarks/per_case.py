@@ -1,8 +1,8 @@
 """How long a warm case takes: evaluated under every lens and explained, against reading it, and the plain engine.
 
-    python benchmarks/per_case.py [--rounds 9]
+    python benchmarks/per_case.py [--rounds 9] [--case khakimova] [--events 6 25]
 
-For the Khakimova case and for generated ones. "Read" is parsing and checking the text of the file; "infer" is what
+For a written case and for generated ones. "Read" is parsing and checking the text of the file; "infer" is what
 follows under the four lenses; "report" is infer and all that explains it (FAIRTRIAL_ENGINE=plain is the plain engine).
 """
 
@@ -19,10 +19,13 @@ def main() -> None:
     """Measure, and say what was found."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--case", default="khakimova", help="A case of cases/.")
+    parser.add_argument("--events", type=int, nargs="+", default=SIZES, help="The events of generated cases.")
     options = parser.parse_args()
     print(machine())
-    _measure("khakimova", (ROOT / "cases" / "khakimova.yaml").read_text(encoding="utf-8"), options.rounds)
-    for events in SIZES:
+    written = (ROOT / "cases" / f"{options.case}.yaml").read_text(encoding="utf-8")
+    _measure(options.case, written, options.rounds)
+    for events in options.events:
         _measure(f"generated, {events} events", generated_text(1, events), options.rounds)
 
 

@@ -1,6 +1,6 @@
 """How time and memory grow with rules, facts and cases.
 
-    python benchmarks/scaling.py [--rounds 3] [--cases 1 10 100 1000] [--only rules|facts|cases]
+    python benchmarks/scaling.py [--rounds 3] [--only rules|facts|cases] [--factors ...] [--events ...] [--cases ...]
 
 Every point is a process of its own. Rules are multiplied by copying each under new ids; facts by generating a case of
 so many events; cases by evaluating so many generated ones (of six events), one after another. Memory is the most that
@@ -28,6 +28,7 @@ def main() -> None:
     """Measure, and say what was found."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--factors", type=int, nargs="+", default=list(FACTORS), help="How many times every rule.")
     parser.add_argument("--cases", type=int, nargs="+", default=[1, 10, 100, 1000])
     parser.add_argument("--events", type=int, nargs="+", default=list(EVENTS))
     parser.add_argument("--only", choices=["rules", "facts", "cases"])
@@ -38,7 +39,7 @@ def main() -> None:
         print(json.dumps({"rules": _rules, "facts": _facts, "cases": _cases}[what](int(number))))
         return
     print(machine())
-    for what, numbers in (("rules", FACTORS), ("facts", options.events), ("cases", options.cases)):
+    for what, numbers in (("rules", options.factors), ("facts", options.events), ("cases", options.cases)):
         if options.only in (None, what):
             _measure(what, numbers, options.rounds)
 
