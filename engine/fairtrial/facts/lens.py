@@ -44,8 +44,15 @@ class Facts:
         """The same facts with nothing replaced, where some are: what was not replaced is looked up there."""
         self._known: dict[Address, Values] = {}
         self._justifying: Facts | None = None
+        self._of_state: Mapping[str, bool] = (
+            before._of_state if before else {name: each.of_the_state for name, each in case.file.sources.items()}
+        )
+        self._tellings: dict[Address, list[Reading]] = {}
+        self._supporting: dict[Address, list[Reading]] = {}
+        self._told: dict[Address, Values] | None = None
         self.decided: dict[tuple[object, ...], Truth] = {}
         """Elementary tests that were decided on these facts (see `facts.tests`)."""
+        self._answers: dict[tuple[str, str], set[str]] | None = None
 
     def values(self, record_id: str, name: str) -> Values:
         """Return the values that a field of a record may have under this lens."""
@@ -60,8 +67,32 @@ class Facts:
             self._known[address] = self._under_lens(record, with_occurrence(fact, name))
         return self._known[address]
 
+    def told(self) -> dict[Address, Values]:
+        """Return every fact that has a value, with it: lenses that agree on what a test reads agree on the test."""
+        if self._told is None:
+            places = {(record.id, name): 0 for record in self.case.records.values() for name in told_facts(record)}
+            places.update(dict.fromkeys(self.replaced, 0))
+            self._told = {place: values for place in places if (values := self.values(*place)) is not None}
+        return self._told
+
+    def answers(self, question: str, record_id: str) -> set[str]:
+        """Return every answer that the file's assessments give to what only a judgement can settle."""
+        if self.before is not None:
+            return self.before.answers(question, record_id)
+        if self._answers is None:
+            self._answers = {}
+            for each in self.case.file.assessments:
+                self._answers.setdefault((each.question, each.of), set()).add(each.answer)
+        return self._answers.get((question, record_id), set())
+
     def tellings(self, record_id: str, name: str) -> list[Reading]:
         """Return the readings that count under this lens before it weighs them: those alleged, or the State's own."""
+        address = (record_id, name)
+        if address not in self._tellings:
+            self._tellings[address] = self._counted(record_id, name)
+        return self._tellings[address]
+
+    def _counted(self, record_id: str, name: str) -> list[Reading]:
         record = self.case.records[record_id]
         fact = with_occurrence(getattr(record, name), name)
         if self.lens == "state_account":
@@ -70,6 +101,12 @@ class Facts:
 
     def supporting(self, record_id: str, name: str) -> list[Reading]:
         """Return every reading, of whatever source, that agrees with those that count, and is at least as precise."""
+        address = (record_id, name)
+        if address not in self._supporting:
+            self._supporting[address] = self._agreeing(record_id, name)
+        return self._supporting[address]
+
+    def _agreeing(self, record_id: str, name: str) -> list[Reading]:
         record = self.case.records[record_id]
         counted = [reading.value for reading in self.tellings(record_id, name) if reading.value is not None]
         readings = with_occurrence(getattr(record, name), name).readings
@@ -183,12 +220,12 @@ class Facts:
 
     def _state_tells(self, record: Record, reading: Reading) -> bool:
         """Return whether the State is among those who tell it."""
-        return any(self.case.file.sources[name].of_the_state for name in sources_of(record, reading))
+        return any(map(self._of_state.__getitem__, sources_of(record, reading)))
 
     def _by_state(self, record: Record, reading: Reading) -> bool:
         """Return whether nobody but the State tells it."""
         sources = sources_of(record, reading)
-        return bool(sources) and all(self.case.file.sources[name].of_the_state for name in sources)
+        return bool(sources) and all(map(self._of_state.__getitem__, sources))
 
     def _origins(self, record: Record, reading: Reading) -> set[str]:
         return {self.case.file.sources[name].counts_as for name in sources_of(record, reading)}

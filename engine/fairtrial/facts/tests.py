@@ -38,7 +38,7 @@ def _touched(test: Test, binding: Binding, facts: Facts) -> bool:
 
 def _decide(test: Test, binding: Binding, facts: Facts) -> Truth:
     if isinstance(test, FieldTest):
-        return _field(test, facts.values(binding[test.alias], test.field))
+        return decide_field(test, facts.values(binding[test.alias], test.field))
     if isinstance(test, TimeTest):
         return _time(test, binding, facts)
     if isinstance(test, JudgementTest):
@@ -60,7 +60,8 @@ def decide_group(group: Group, decide_element: Callable[[Element], Truth]) -> Tr
     return found
 
 
-def _field(test: FieldTest, values: Values) -> Truth:
+def decide_field(test: FieldTest, values: Values) -> Truth:
+    """Return whether a test of a field holds, given the values that the field may have."""
     if values is None:
         return Truth.UNKNOWN
     return _over(_one(test, value) for value in values)
@@ -100,11 +101,7 @@ def _known(holds: bool) -> Truth:
 
 
 def _judgement(test: JudgementTest, binding: Binding, facts: Facts) -> Truth:
-    answers = {
-        assessment.answer
-        for assessment in facts.case.file.assessments
-        if assessment.question == test.question and assessment.of == binding[test.alias]
-    }
+    answers = facts.answers(test.question, binding[test.alias])
     if len(answers) != 1:
         return Truth.UNKNOWN
     return _known(answers == {"yes"})

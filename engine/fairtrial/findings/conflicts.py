@@ -68,7 +68,7 @@ def _conflict(record: Record, name: str, fact: Fact, kind: Kind, results: Result
 
 def _changes(results: Results, other: Results) -> dict[str, Outcome]:
     changed: dict[str, Outcome] = {}
-    for name in other.findings if other is not results else ():
+    for name in other.changed if other is not results else ():
         before, after = results.outcome(name), other.outcome(name)
         if before != after:
             changed[name] = after  # type: ignore[assignment]

@@ -19,28 +19,41 @@ from fairtrial.truth import Truth
 PART_NAMES = ("engaged", "breached", "justified")
 
 
-def elements_of(incident: Incident, results: Results) -> Iterator[ElementOut]:
-    """Yield the elements of an incident in the order of its rule, the law that binds first if that is in doubt."""
-    binds = incident.binds
-    if binds.holds != "yes":
-        cite = incident.rule.provision
-        yield ElementOut("engaged", cite, f"bound by the law: {binds.says}", binds.holds, ())
-    for part, group in parts(incident.rule).items():
-        facts = results.facts.justifying() if part == "justified" else results.facts
-        for element, alternative in _leaves(group):
-            truth = truth_of(element, incident, results, facts)
-            if _goes_without_saying(element.test, truth):
-                continue
-            text = element.says or in_words(element.test, incident, results)
-            follows = results.followed(element.test, incident) if isinstance(element.test, FollowsTest) else []
-            yield ElementOut(
-                part=part,  # type: ignore[arg-type]
-                cite=element.cite,
-                text=f"either {text}" if alternative == 0 else f"or {text}" if alternative else text,
-                holds=truth.value,
-                facts=tuple(fact_out(address, facts) for address in addresses(element.test, incident)),
-                follows_from=tuple(sorted(follows)),
-            )
+class Explainer:
+    """Opens the incidents of one result. Each fact is put in words once, however many elements rest on it."""
+
+    def __init__(self, results: Results):
+        self.results = results
+        self._shown: dict[tuple[str, Address], FactOut] = {}
+
+    def elements_of(self, incident: Incident) -> Iterator[ElementOut]:
+        """Yield the elements of an incident in the order of its rule, the law that binds first if that is in doubt."""
+        binds, results = incident.binds, self.results
+        if binds.holds != "yes":
+            cite = incident.rule.provision
+            yield ElementOut("engaged", cite, f"bound by the law: {binds.says}", binds.holds, ())
+        for part, group in parts(incident.rule).items():
+            facts = results.facts.justifying() if part == "justified" else results.facts
+            for element, alternative in _leaves(group):
+                truth = truth_of(element, incident, results, facts)
+                if _goes_without_saying(element.test, truth):
+                    continue
+                text = element.says or in_words(element.test, incident, results)
+                follows = results.followed(element.test, incident) if isinstance(element.test, FollowsTest) else []
+                yield ElementOut(
+                    part=part,  # type: ignore[arg-type]
+                    cite=element.cite,
+                    text=f"either {text}" if alternative == 0 else f"or {text}" if alternative else text,
+                    holds=truth.value,
+                    facts=tuple([self._fact(address, facts) for address in addresses(element.test, incident)]),
+                    follows_from=tuple(sorted(follows)),
+                )
+
+    def _fact(self, address: Address, facts: Facts) -> FactOut:
+        key = (facts.lens, address)
+        if key not in self._shown:
+            self._shown[key] = fact_out(address, facts)
+        return self._shown[key]
 
 
 def _leaves(group: Group, alternative: int | None = None) -> Iterator[tuple[Element, int | None]]:

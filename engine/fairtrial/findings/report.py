@@ -11,7 +11,7 @@ from fairtrial.case.records import fields_of
 from fairtrial.facts.lens import LENSES, Address, Facts
 from fairtrial.findings.change import deciding, undoing
 from fairtrial.findings.conflicts import conflicts
-from fairtrial.findings.explain import elements_of
+from fairtrial.findings.explain import Explainer
 from fairtrial.findings.model import (
     VERSION,
     CaseOut,
@@ -56,6 +56,15 @@ class _Reporter:
         self.facts = self.results.facts
         self.standards: Standards = engine.standards
         self.book: RuleBook = engine.book
+        self.explainer = Explainer(self.results)
+        self.labels: dict[str, str] = {}
+        self.citations: dict[str, tuple[float, CiteOut]] = {}
+        """What is cited, with its rank."""
+        self.breached: dict[tuple[str, str], set[str]] = {}
+        """The provisions of rules under which something appears breached, for each person and scope."""
+        for incident in self.results.incidents:
+            if incident.outcome == "appears_breached":
+                self.breached.setdefault((incident.person, incident.scope), set()).add(incident.rule.provision)
         self.made: dict[str, FindingOut] = {}
         self.missing: dict[Address, list[str]] = {}
 
@@ -170,10 +179,10 @@ class _Reporter:
         first = incident.records[next(iter(incident.rule.incidents))]
         return IncidentOut(
             records=dict(incident.records),
-            label=label(self.case.records[first], self.facts),
+            label=self._called(first),
             outcome=incident.outcome,  # type: ignore[arg-type]
             because=self._because(incident),
-            elements=tuple(elements_of(incident, self.results)),
+            elements=tuple(self.explainer.elements_of(incident)),
         )
 
     def _because(self, incident: Incident) -> str:
@@ -214,22 +223,21 @@ class _Reporter:
             if rule.cites_from:
                 alias, _, field = rule.cites_from.partition(".")
                 ids += getattr(self.case.records[incident.records[alias]], field)
-        cited = [self.standards.cited(cite) for cite in dict.fromkeys(ids)]
+        cited = [self._cited(cite) for cite in dict.fromkeys(ids)]
         # the sort is stable: within an instrument's rank, the order of the rule
-        cited.sort(key=lambda each: rank(each.kind, parse_id(each.id).instrument))
-        return [CiteOut(e.id, e.citation, e.title, e.pin, e.obligation, e.kind, e.text_checked) for e in cited]
+        cited.sort(key=lambda each: each[0])
+        return [cite for _, cite in cited]
+
+    def _cited(self, cite: str) -> tuple[float, CiteOut]:
+        if cite not in self.citations:
+            e = self.standards.cited(cite)
+            made = CiteOut(e.id, e.citation, e.title, e.pin, e.obligation, e.kind, e.text_checked)
+            self.citations[cite] = (rank(e.kind, parse_id(e.id).instrument), made)
+        return self.citations[cite]
 
     def _absorbed(self, rule: Rule, incident: Incident) -> tuple[str, ...]:
-        if not rule.absorbed_by:
-            return ()
-        found = {
-            each.rule.provision
-            for each in self.results.incidents
-            if each.rule.provision in rule.absorbed_by
-            and (each.person, each.scope) == (incident.person, incident.scope)
-            and each.outcome == "appears_breached"
-        }
-        return tuple(sorted(found))
+        breached = self.breached.get((incident.person, incident.scope), set())
+        return tuple(sorted(breached.intersection(rule.absorbed_by)))
 
     def _decided_by(self, name: str, incidents: list[Incident]) -> tuple[tuple[str, ...], ...]:
         found: list[tuple[str, ...]] = []
@@ -293,7 +301,7 @@ class _Reporter:
                 MissingOut(
                     fact=f"{record_id}.{field}",
                     label=self._label((record_id, field)),
-                    record=label(self.case.records[record_id], self.facts),
+                    record=self._called(record_id),
                     question=fields_of(self.case.records[record_id].kind)[field].question,
                     decides=decides,
                     provisions=tuple(dict.fromkeys(self.made[name].provision for name in decides)),
@@ -302,8 +310,12 @@ class _Reporter:
         return sorted(found, key=lambda each: (-len(each.provisions), -len(each.decides), each.fact))
 
     def _label(self, place: Address) -> str:
-        record = self.case.records[place[0]]
-        return f"{label(record, self.facts)}: {fields_of(record.kind)[place[1]].label}"
+        return f"{self._called(place[0])}: {fields_of(self.case.records[place[0]].kind)[place[1]].label}"
+
+    def _called(self, record_id: str) -> str:
+        if record_id not in self.labels:
+            self.labels[record_id] = label(self.case.records[record_id], self.facts)
+        return self.labels[record_id]
 
 
 def _wording(outcome: str, citation: str, binding: bool) -> str:

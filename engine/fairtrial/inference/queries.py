@@ -1,8 +1,10 @@
-"""Rules as queries for the engine: for each rule, which records belong together, and which parts of the rule they meet.
+"""Rules as queries for the engine: which records belong together, and which parts of a rule they meet.
 
-A rule becomes a handful of queries over the same records: `bind` (they belong together), and for each of its three
-parts (engaged, breached, justified) one for "certainly" and one for "possibly", split where the part says `any`. There
-is no negation: what certainly and what possibly holds is found here, and outcomes are worked out from both, outside.
+Which records belong together is asked once for a case, for all rules at a time (`belonging`). Then, shard by shard, a
+rule becomes a handful of queries, for each of its three parts (engaged, breached, justified) one for "certainly" and
+one for "possibly", split where the part says `any`. A query has patterns only for records whose tests it names, and is
+asked once however many rules ask it. There is no negation: what certainly and what possibly holds is found here, and
+outcomes are worked out from both, outside.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from fairtrial.case.load import NEEDS_DETENTION, NEEDS_PROCEEDING
 from fairtrial.case.records import KINDS
 from fairtrial.inference.door import Compiled, Door, Pattern, Query, Token, compiled
 from fairtrial.law.rules import Rule
-from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, Test, alternatives
+from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, Test, TimeTest, alternatives
 
 RULES_OF_A_SHARD = 30
 """So few that the results of their tests fit on one fact (see `door.MOST_FIELDS`)."""
@@ -25,9 +27,13 @@ LINKS = {"person": "a", "proceeding": "q", "detention": "d"}
 """The field of a fact that says to which person, proceeding or deprivation of liberty it belongs."""
 
 
+ALONE, JOINED, FRAME = "1-", "2-", "="
+"""What the kind of a fact begins with: a record asked about for itself; one that is joined with others; a frame."""
+
+
 @dataclass(frozen=True)
 class Hosted:
-    """An elementary test, and the kind of record whose fact carries its result to the engine.
+    """An elementary test, and the kind of fact that carries its result to the engine.
 
     `justifies` marks tests of a justification, which count at their value as alleged.
     """
@@ -38,15 +44,30 @@ class Hosted:
 
 
 @dataclass
+class Belonging:
+    """Queries for which records belong together, each with the rules that ask it."""
+
+    queries: Compiled
+    rules: list[list[Rule]]
+    door: Door | None = None
+
+    def opened(self) -> Door:
+        """Return the compiled queries, compiled on first use."""
+        if self.door is None:
+            self.door = Door(self.queries)
+        return self.door
+
+
+@dataclass
 class Shard:
     """Rules on one kind of record, compiled together; facts carry the results of just their tests."""
 
     rules: list[Rule]
     queries: Compiled = field(default_factory=lambda: compiled([]))
-    flags: dict[Hosted, tuple[str, str]] = field(default_factory=dict)
-    """The two fields (certainly, possibly) that carry the result of a test."""
-    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """The aliases of a rule in the order of its patterns."""
+    flags: dict[str, dict[Hosted, tuple[str, str]]] = field(default_factory=dict)
+    """For each kind of fact the tests it carries, with the two fields (certainly, possibly) for the result."""
+    asks: dict[str, dict[str, tuple[frozenset[str], frozenset[str]]]] = field(default_factory=dict)
+    """For each part of each rule the queries by which it certainly, and by which it possibly holds."""
     follows: dict[str, str] = field(default_factory=dict)
     """The token under which findings of a rule or provision are known."""
     door: Door | None = None
@@ -65,6 +86,16 @@ def shards(stratum: list[Rule]) -> list[Shard]:
         by_kind.setdefault(tuple(sorted(set(rule.incidents.values()))), []).append(rule)
     step = RULES_OF_A_SHARD
     return [_shard(rules[start : start + step]) for rules in by_kind.values() for start in range(0, len(rules), step)]
+
+
+def belonging(rules: list[Rule]) -> Belonging:
+    """Return the queries that find, for all rules, which records belong together."""
+    asked: dict[tuple[object, ...], tuple[Query, list[Rule]]] = {}
+    for rule in rules:
+        patterns = _patterns(_base(rule)[0])
+        key = tuple((*pattern.equals.items(), *pattern.joins.items()) for pattern in patterns)
+        asked.setdefault(key, (Query(str(len(asked)), patterns), []))[1].append(rule)
+    return Belonging(compiled([query for query, _ in asked.values()]), [asking for _, asking in asked.values()])
 
 
 def engaged(rule: Rule) -> Group:
@@ -89,6 +120,28 @@ def parts(rule: Rule) -> dict[str, Group]:
     return {"engaged": engaged(rule), "breached": rule.breached, "justified": rule.justified}
 
 
+@dataclass(frozen=True)
+class Reads:
+    """All that a part of a rule turns on, but findings and judgements: tests of fields, and dates (alias and field)."""
+
+    fields: tuple[FieldTest, ...]
+    dates: tuple[tuple[str, str], ...]
+
+
+@cache
+def reads(rule: Rule) -> tuple[Reads, Reads]:
+    """Return what a rule turns on: for what engages and breaches it, and for its justification."""
+    groups = parts(rule)
+    return _reads(groups["engaged"], groups["breached"]), _reads(groups["justified"])
+
+
+def _reads(*groups: Group) -> Reads:
+    tests = [element.test for group in groups for element in group.elements()]
+    fields = tuple(dict.fromkeys(test for test in tests if isinstance(test, FieldTest)))
+    timed = [(test.start, test.end, test.until) for test in tests if isinstance(test, TimeTest)]
+    return Reads(fields, tuple(dict.fromkeys(place for each in timed for place in each if place)))
+
+
 def host(test: Test, rule: Rule) -> str:
     """Return the alias whose fact carries the result of a test: the incident it speaks of, else the frame."""
     aliases = test.aliases
@@ -97,19 +150,19 @@ def host(test: Test, rule: Rule) -> str:
 
 def _shard(rules: list[Rule]) -> Shard:
     shard = Shard(rules)
-    queries: list[Query] = []
-    for rule in rules:
+    queries: dict[tuple[object, ...], Query] = {}
+    for number, rule in enumerate(rules):
         base, order = _base(rule)
-        shard.aliases[rule.id] = tuple(order)
-        number = len(shard.aliases)
-        queries.append(Query(f"{rule.id} bind", _patterns(base)))
+        shard.asks[rule.id] = {}
         for part, group in parts(rule).items():
-            for index, conjunction in enumerate(alternatives(group) if group.items else []):
+            asked: tuple[set[str], set[str]] = (set(), set())
+            for conjunction in alternatives(group) if group.items else []:
                 for mode in (0, 1):
                     patterns = _with(shard, rule, base, order, conjunction, part, mode, number)
-                    name = f"{rule.id} {part} {'certainly' if mode == 0 else 'possibly'} {index}"
-                    queries.append(Query(name, patterns))
-    shard.queries = compiled(queries)
+                    key = tuple((*sorted(pattern.equals.items()), *pattern.joins.items()) for pattern in patterns)
+                    asked[mode].add(queries.setdefault(key, Query(f"q{len(queries)}", patterns)).name)
+            shard.asks[rule.id][part] = (frozenset(asked[0]), frozenset(asked[1]))
+    shard.queries = compiled(list(queries.values()))
     return shard
 
 
@@ -134,7 +187,7 @@ def _base(rule: Rule) -> tuple[_Draft, list[str]]:
     for alias, kind in rule.kinds.items():
         if alias not in rule.incidents:
             link = LINKS[kind]
-            base.append(({"k": f"={kind}"}, {"r": (bearer(rule, kind), link)}))
+            base.append(({"k": FRAME + kind}, {"r": (bearer(rule, kind), link)}))
             order.append(alias)
     return base, order
 
@@ -163,6 +216,18 @@ def _with(
     number: int,
 ) -> tuple[Pattern, ...]:
     draft: _Draft = [(dict(equals), dict(joins)) for equals, joins in base]
+    hosts = {element: host(element.test, rule) for element in conjunction if element.test.aliases}
+    alone = len(rule.incidents) == 1 and len(hosts) == len(conjunction) and set(hosts.values()) <= set(rule.incidents)
+    for equals, _ in draft[: len(rule.incidents)]:
+        equals["k"] = (ALONE if alone else JOINED) + str(equals["k"])
+    for element, alias in hosts.items():
+        equals = draft[order.index(alias)][0]
+        flags = shard.flags.setdefault(str(equals["k"]), {})
+        hosted = Hosted(element.test, str(equals["k"]), part == "justified")
+        equals[flags.setdefault(hosted, (f"c{len(flags)}", f"m{len(flags)}"))[mode]] = 1
+    # a frame of which nothing is asked is there: that was asked when the records were found to belong together
+    told = {order.index(alias) for alias in hosts.values()}
+    draft = [each for index, each in enumerate(draft) if index < len(rule.incidents) or index in told]
     for element in conjunction:
         test = element.test
         if isinstance(test, FollowsTest):
@@ -171,11 +236,4 @@ def _with(
             if test.shares:
                 joins[LINKS[test.shares]] = (bearer(rule, test.shares), LINKS[test.shares])
             draft.append(({"k": "finding", "n": token, ("c", "m")[mode]: 1}, joins))
-            continue
-        alias = host(test, rule)
-        frame = alias not in rule.incidents
-        kind = rule.kinds[alias]
-        hosted = Hosted(test, f"={kind}" if frame else kind, part == "justified")
-        flags = shard.flags.setdefault(hosted, (f"c{len(shard.flags)}", f"m{len(shard.flags)}"))
-        draft[order.index(alias)][0][flags[mode]] = 1
     return _patterns(draft)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,6 +43,9 @@ class Incident:
 MAY_BE_BREACHED = ("appears_breached", "needs_information", "not_assessed")
 """Outcomes that others may follow from: the first with certainty, the rest possibly."""
 
+_Shared = tuple[str, str | None, str | None]
+"""A finding, and what of it is shared: an anchor and the record that is it, or None twice for the whole finding."""
+
 
 class Results:
     """Everything that was worked out under one lens."""
@@ -50,55 +54,156 @@ class Results:
         self.facts = facts
         self.assumed = dict(assumed or {})
         """Outcomes of rules or provisions that were taken as found (in rules' examples)."""
-        self.incidents: list[Incident] = []
-        self.findings: dict[str, list[Incident]] = {}
-        self._open: dict[tuple[str, str], list[Incident]] = {}
+        self._incidents: list[Incident] = []
+        self._findings: dict[str, list[Incident]] = {}
+        self._tallies: MutableMapping[_Shared, dict[str, int]] = {}
+        """How many incidents have which outcome."""
+        self._open: MutableMapping[tuple[str, str], dict[str, None]] = {}
+        """The findings that may be breached, by each name under which others follow them, and the person."""
         for incident in incidents:
             self.add(incident)
 
+    @property
+    def incidents(self) -> list[Incident]:
+        """Every incident."""
+        return self._incidents
+
+    @property
+    def findings(self) -> Mapping[str, list[Incident]]:
+        """The incidents of every finding."""
+        return self._findings
+
+    @property
+    def changed(self) -> Iterable[str]:
+        """The findings that may be otherwise than in results worked out before: all, where nothing tells."""
+        return self.findings
+
     def add(self, incident: Incident) -> None:
         """Take in one more incident."""
-        self.incidents.append(incident)
-        self.findings.setdefault(incident.finding, []).append(incident)
-        if incident.outcome in MAY_BE_BREACHED:
-            for name in incident.rule.names:
-                self._open.setdefault((name, incident.person), []).append(incident)
+        self._incidents.append(incident)
+        self._findings.setdefault(incident.finding, []).append(incident)
+        self._count(incident)
 
-    @cached_property
-    def of_rule(self) -> dict[str, list[Incident]]:
-        """The incidents of each rule, by its id."""
-        found: dict[str, list[Incident]] = {}
-        for incident in self.incidents:
-            found.setdefault(incident.rule.id, []).append(incident)
-        return found
-
-    def without(self, rules: set[str], facts: Facts) -> Results:
-        """Return results on other facts that hold no incident yet, but can follow from those of all rules but these."""
-        made = Results(facts, (), self.assumed)
-        made._open = {
-            key: [incident for incident in found if incident.rule.id not in rules] for key, found in self._open.items()
-        }
-        return made
+    def put_in_order(self, places: Iterable[int]) -> None:
+        """Order what was taken in, given the place of each."""
+        ordered = sorted(zip(places, self._incidents, strict=True), key=lambda each: each[0])
+        self._incidents = [incident for _, incident in ordered]
+        self._findings = {}
+        for incident in self._incidents:
+            self._findings.setdefault(incident.finding, []).append(incident)
 
     def outcome(self, finding: str) -> str:
         """Return the outcome of a finding, over all its incidents."""
-        return first_present(incident.outcome for incident in self.findings[finding])
+        return first_present(self._tallies[(finding, None, None)])
 
     def followed(self, test: FollowsTest, incident: Incident) -> dict[str, str]:
         """Return the findings that a chain of an incident rests on, each with its outcome for what they share.
 
         They are the findings that share the person, and the frame if the chain names one, and may be breached.
         """
-        frame = incident.frames[test.shares] if test.shares else None
-        found: dict[str, list[str]] = {}
+        found: dict[str, str] = {}
         if self.assumed.get(test.of) in MAY_BE_BREACHED:
-            found[test.of] = [self.assumed[test.of]]
-        for other in self._open.get((test.of, incident.person), ()):
-            if test.shares and (frame is None or other.frames[test.shares] != frame):
-                continue
-            if other.finding != incident.finding:
-                found.setdefault(other.finding, []).append(other.outcome)
-        return {name: first_present(outcomes) for name, outcomes in found.items()}
+            found[test.of] = self.assumed[test.of]
+        frame = incident.frames[test.shares] if test.shares else None
+        if test.shares and frame is None:
+            return found
+        for finding in self._open.get((test.of, incident.person), ()):
+            tally = self._tallies.get((finding, test.shares, frame), {})
+            outcomes = [outcome for outcome in MAY_BE_BREACHED if outcome in tally]
+            if outcomes and finding != incident.finding:
+                found[finding] = outcomes[0]
+        return found
+
+    @cached_property
+    def numbers(self) -> Mapping[tuple[str, str], list[int]]:
+        """The places of incidents in the list, by their rule's id and each record or person they have."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for number, incident in enumerate(self.incidents):
+            for record in dict.fromkeys(incident.records.values()):
+                found.setdefault((incident.rule.id, record), []).append(number)
+        return found
+
+    def _count(self, incident: Incident, by: int = 1) -> None:
+        """Count an incident, or with -1 count it no more."""
+        for key in _counts_for(incident):
+            tally = self._tally(key)
+            tally[incident.outcome] = tally.get(incident.outcome, 0) + by
+            if not tally[incident.outcome]:
+                del tally[incident.outcome]
+        if by > 0 and incident.outcome in MAY_BE_BREACHED:
+            for name in incident.rule.names:
+                self._opened(name, incident.person)[incident.finding] = None
+
+    def _tally(self, key: _Shared) -> dict[str, int]:
+        """Return a tally to be changed."""
+        return self._tallies.setdefault(key, {})
+
+    def _opened(self, name: str, person: str) -> dict[str, None]:
+        """Return the findings that may be breached under a name, to be added to."""
+        return self._open.setdefault((name, person), {})
+
+
+class Changed(Results):
+    """Results on other facts, held as what is otherwise than in the results before; these are not touched."""
+
+    def __init__(self, before: Results, facts: Facts):
+        super().__init__(facts, (), before.assumed)
+        self.before = before
+        self._tallies = ChainMap({}, before._tallies)
+        self._open = ChainMap({}, before._open)
+        self._instead: dict[int, Incident] = {}
+
+    @property
+    def incidents(self) -> list[Incident]:
+        """Every incident, those that are as before included."""
+        return [self._instead.get(number, incident) for number, incident in enumerate(self.before.incidents)]
+
+    @property
+    def findings(self) -> Mapping[str, list[Incident]]:
+        """The incidents of every finding."""
+        return Results(self.facts, self.incidents).findings
+
+    @property
+    def changed(self) -> Iterable[str]:
+        """The findings with an incident that is otherwise than before, in their order."""
+        return dict.fromkeys(self._instead[number].finding for number in sorted(self._instead))
+
+    def put(self, number: int, incident: Incident) -> bool:
+        """Take in an incident in the place of one of before; return whether others may follow from it otherwise."""
+        earlier = self._instead.get(number) or self.before.incidents[number]
+        keys = {*_counts_for(earlier), *_counts_for(incident)}
+        stood = [_standing(self._tallies.get(key, {})) for key in keys]
+        self._count(earlier, -1)
+        self._count(incident)
+        self._instead[number] = incident
+        return stood != [_standing(self._tallies[key]) for key in keys]
+
+    # what is shared with the results before is copied when it is first changed
+
+    def _tally(self, key: _Shared) -> dict[str, int]:
+        own = self._tallies.maps[0]  # type: ignore[attr-defined]
+        if key not in own:
+            own[key] = dict(self._tallies.get(key, {}))
+        return own[key]  # type: ignore[no-any-return]
+
+    def _opened(self, name: str, person: str) -> dict[str, None]:
+        own = self._open.maps[0]  # type: ignore[attr-defined]
+        if (name, person) not in own:
+            own[(name, person)] = dict(self._open.get((name, person), {}))
+        return own[(name, person)]  # type: ignore[no-any-return]
+
+
+def _counts_for(incident: Incident) -> list[_Shared]:
+    """Return what of its finding an incident counts for: the whole, and for what others may follow each frame."""
+    found: list[_Shared] = [(incident.finding, None, None)]
+    if incident.outcome in MAY_BE_BREACHED:
+        found += [(incident.finding, anchor, frame) for anchor, frame in incident.frames.items() if frame is not None]
+    return found
+
+
+def _standing(tally: Mapping[str, int]) -> Truth:
+    """Return whether what was tallied appears breached: certainly, possibly or not."""
+    return Truth.of("appears_breached" in tally, any(outcome in tally for outcome in MAY_BE_BREACHED))
 
 
 def frames_of(case: Case, rule: Rule, records: Mapping[str, str]) -> dict[str, str | None]:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from weakref import WeakKeyDictionary
 
-from fairtrial.case.fields import Never
-from fairtrial.case.records import Record
-from fairtrial.dates import When, parse_when
+from fairtrial.case.file import Case
 from fairtrial.facts.lens import Facts
 from fairtrial.facts.tests import decide, decide_group
+from fairtrial.inference.decide import Decider
 from fairtrial.inference.door import EngineFault, Token
-from fairtrial.inference.outcomes import outcome_of
-from fairtrial.inference.queries import LINKS, PARTS, Hosted, Shard, chained, parts, shards
-from fairtrial.inference.results import MAY_BE_BREACHED, Incident, Results, frames_of
-from fairtrial.inference.suppose import truth_of, turns_on_judgement
-from fairtrial.law.ids import parse_id
-from fairtrial.law.rules import Rule, RuleBook, followed_by
-from fairtrial.law.standards import Binding, Instrument, Standards, after
-from fairtrial.law.tests import Group, Test
-from fairtrial.truth import Truth, both
+from fairtrial.inference.ground import Alone, Content, Ground, Share, Slot, Together
+from fairtrial.inference.queries import ALONE, FRAME, JOINED, LINKS, Shard, belonging, chained, parts, reads, shards
+from fairtrial.inference.results import MAY_BE_BREACHED, Changed, Incident, Results
+from fairtrial.law.rules import RuleBook, by_name, followed_by
+from fairtrial.law.standards import Binding, Standards
+from fairtrial.law.tests import FieldTest, Test
+from fairtrial.truth import Truth
 
 
 class Engine:
@@ -28,316 +25,247 @@ class Engine:
 
     def __init__(self, book: RuleBook, standards: Standards):
         self.book, self.standards = book, standards
-        self._layers = [shards(stratum) for stratum in book.strata]
+        # in the order of the layers, so that what a rule follows from is worked out before it
+        self._shards = [shard for stratum in book.strata for shard in shards(stratum)]
+        self._belonging = belonging(book.rules)
         self._order = {rule.id: number for number, rule in enumerate(book.rules)}
+        self._layer = {rule.id: number for number, stratum in enumerate(book.strata) for rule in stratum}
         self._readers: dict[tuple[str, str], list[str]] = {}
         self._followers: dict[str, list[str]] = {}
+        named = by_name(book.rules)
         for rule in book.rules:
             for read in rule.reads:
                 self._readers.setdefault(read, []).append(rule.id)
-            for other in followed_by(rule, book.rules):
+            for other in followed_by(rule, named):
                 self._followers.setdefault(other.id, []).append(rule.id)
+        self._grounds: WeakKeyDictionary[Case, Ground] = WeakKeyDictionary()
+        """What was worked out of a case for every lens, dropped with the case."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        # an engine is kept between runs; nothing of a case ever is
+        return {name: value for name, value in self.__dict__.items() if name != "_grounds"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state, _grounds=WeakKeyDictionary())
 
     def infer(self, facts: Facts, assumed: Mapping[str, str] | None = None) -> Results:
         """Work out every rule on the facts of a case. Raises EngineFault if the engine cannot be trusted.
 
         `assumed` gives outcomes of rules or provisions that are taken as found for every record (for rules' examples).
         """
-        run = _Run(facts, self.standards, assumed or {})
-        for layer in self._layers:
-            for shard in layer:
-                run.take(shard)
-        return self._results(run)
+        ground = self._grounds.get(facts.case)
+        if ground is None:
+            ground = Ground(facts.case, self._belonging, self._shards, self._order)
+            self._grounds[facts.case] = ground
+        run = _Run(ground, facts, self.standards, assumed or {})
+        for share in ground.shares:
+            run.take(share)
+        # in one order, whichever shard they come from
+        run.made.put_in_order(run.places)
+        return run.made
 
     def infer_again(self, before: Results, facts: Facts, changed: tuple[str, str]) -> Results:
         """Work out again what may be otherwise when one field of a kind of record is: (kind, field).
 
-        Which records belong together does not depend on what is told of them, so the incidents that the engine found
-        `before` (on the same case and lens) are decided anew, and only those of the rules affected; these are returned.
+        Which records belong together does not depend on what is told of them, so incidents that the engine found
+        `before` (on the same case and lens) are decided anew: those of rules that read the field, if they have the
+        record, and then those that follow from a finding that came out otherwise.
         """
-        affected = self._affected(changed)
-        replaced = {record for record, _ in facts.replaced}
-        run = _Run(facts, self.standards, {})
-        made = before.without(affected, facts)
-        for rule in (rule for stratum in self.book.strata for rule in stratum if rule.id in affected):
-            for incident in before.of_rule.get(rule.id, ()):
-                # nothing is otherwise for an incident without the record, unless it follows from other findings
-                same = not incident.rule.follows and replaced.isdisjoint(incident.records.values())
-                made.add(incident if same else run.again(incident, made))
-        run.incidents = made.incidents
-        return self._results(run, made)
-
-    def _affected(self, changed: tuple[str, str]) -> set[str]:
-        """Return the rules that read a field, and those that follow from them."""
-        affected: set[str] = set()
-        waiting = list(self._readers.get(changed, ()))
-        while waiting:
-            name = waiting.pop()
-            if name not in affected:
-                affected.add(name)
-                waiting += self._followers.get(name, ())
-        return affected
-
-    def _results(self, run: _Run, made: Results | None = None) -> Results:
-        """Return what a run found, in a stable order, what only a judgement can settle marked so."""
-        order = self._order
-        run.incidents.sort(
-            key=lambda each: (order[each.rule.id], each.person, each.scope, sorted(each.records.items()))
-        )
-        results = made or Results(run.facts, run.incidents, run.assumed)
-        judged = [
-            replace(incident, outcome="not_assessed")
-            if incident.outcome == "needs_information" and turns_on_judgement(incident, results)
-            else incident
-            for incident in run.incidents
-        ]
-        return Results(run.facts, judged, run.assumed)
+        decider = Decider(facts, self.standards)
+        made = Changed(before, facts)
+        waiting = _Waiting(before, self._layer)
+        waiting.add(self._readers.get(changed, ()), {record for record, _ in facts.replaced})
+        for number in waiting:
+            incident = decider.again(before.incidents[number], made)
+            if made.put(number, incident):
+                waiting.add(self._followers.get(incident.rule.id, ()), (incident.person,))
+        return made
 
 
-@dataclass(frozen=True)
-class _Slot:
-    """A record as it stands for one person."""
+class _Waiting:
+    """The incidents that wait to be decided anew, by their places; those that others follow from come first."""
 
-    record: Record
-    person: str
-    role: str
-    binding: Mapping[str, str]
-    """The person and the frames that it belongs to."""
-    links: Mapping[str, Token]
-    """What its fact tells of it, whichever tests go with that."""
+    def __init__(self, before: Results, layer: Mapping[str, int]):
+        self._before, self._layer = before, layer
+        self._places: dict[int, set[int]] = {}
+
+    def add(self, rules: Iterable[str], records: Iterable[str]) -> None:
+        """Let the incidents of rules that have one of these records (or persons) wait."""
+        for rule in rules:
+            for record in records:
+                found = self._before.numbers.get((rule, record))
+                if found:
+                    self._places.setdefault(self._layer[rule], set()).update(found)
+
+    def __iter__(self) -> Iterator[int]:
+        while self._places:
+            # whoever is added meanwhile follows from these, and so belongs to a later layer
+            yield from sorted(self._places.pop(min(self._places)))
 
 
 class _Run:
-    def __init__(self, facts: Facts, standards: Standards, assumed: Mapping[str, str]):
-        self.facts, self.standards, self.case = facts, standards, facts.case
-        self.assumed = assumed
+    """The working out of one case under one lens."""
+
+    def __init__(self, ground: Ground, facts: Facts, standards: Standards, assumed: Mapping[str, str]):
+        self.ground, self.facts, self.assumed = ground, facts, assumed
         self.justifying = facts.justifying()
-        self.tokens = {record_id: f"r{number}" for number, record_id in enumerate(self.case.records)}
-        self.incidents: list[Incident] = []
-        self.slots: dict[str, list[_Slot]] = {}
-        for record in self.case.records.values():
-            for number, person in enumerate(self.case.persons_of(record)):
-                role = "main" if number == 0 else "affected"
-                self.slots.setdefault(record.kind, []).append(self._slot(record, person, role))
+        self.decider = Decider(facts, standards)
+        self.told = ground.told(facts)
+        self.told_to_justify = self.told if self.justifying is facts else ground.told(self.justifying)
+        self.made = Results(facts, (), assumed)
+        self.places: list[int] = []
+        """The places of the incidents made so far."""
+        self.findings: dict[str, dict[tuple[str | None, ...], bool]] = {}
+        """What may be breached, by name and by person and frames, and whether it certainly is."""
 
-    def _slot(self, record: Record, person: str, role: str) -> _Slot:
-        places = {"person": person, **{name: self.case.anchor_of(record, name) for name in ("proceeding", "detention")}}
-        links: dict[str, Token] = {"w": role, "r": self.tokens[record.id]}
-        for anchor, link in LINKS.items():
-            found = places[anchor]
-            # what belongs to nothing gets a token of its own, so that it can never join with anything
-            links[link] = self.tokens[found] if found else f"none{links['r']}-{self.tokens[person]}"
-        return _Slot(record, person, role, {name: found for name, found in places.items() if found}, links)
-
-    def take(self, shard: Shard) -> None:
-        kinds = {kind for rule in shard.rules for kind in rule.incidents.values()}
-        if not all(kind in self.slots for kind in kinds):
-            return
-        facts, places = self._facts(shard)
-        if not facts:
-            return
-        bound: dict[str, list[tuple[str, ...]]] = {}
-        held: dict[tuple[str, str, str], set[tuple[str, ...]]] = {}
-        for match in shard.opened().match(facts):
-            rule_id, _, rest = match.name.partition(" ")
-            records = match.facts[: len(shard.aliases[rule_id])]
-            if rest == "bind":
-                bound.setdefault(rule_id, []).append(records)
+    def take(self, share: Share) -> None:
+        """Decide what records make under the rules of a shard; what another lens decided on the same facts stands."""
+        waiting: list[tuple[Together, Content]] = []
+        for each in share.together:
+            content = self._content(each)
+            incident = each.decided.get(content)
+            if incident is None:
+                waiting.append((each, content))
             else:
-                part, mode, _ = rest.split(" ")
-                held.setdefault((rule_id, part, mode), set()).add(records)
-        for rule in shard.rules:
-            groups = parts(rule)
-            for records in bound.get(rule.id, ()):
-                truths = {
-                    part: Truth.of(
-                        records in held.get((rule.id, part, "certainly"), ()),
-                        records in held.get((rule.id, part, "possibly"), ()),
-                    )
-                    if groups[part].items
-                    else Truth.YES
-                    if part == "engaged"
-                    else Truth.NO
-                    for part in PARTS
-                }
-                self._conclude(rule, groups, shard.aliases[rule.id], [places[name] for name in records], truths)
+                self._add(each, incident)
+        if not waiting:
+            return
+        met = self._ask(share, [each for each, _ in waiting])
+        for each, content in waiting:
+            truths = _truths(share.shard, each, met.get(each.key, set()))
+            self._agree(each, truths)
+            incident = self.decider.incident(each, truths, self._law(each), self.made)
+            if not each.rule.follows:
+                each.decided[content] = incident
+            self._add(each, incident)
 
-    # What goes through the door ---------------------------------------------------------------------------------------
+    def _content(self, each: Together) -> Content:
+        own, justifying = reads(each.rule)
+        provision, binds = self._law(each)
+        return (
+            *self.told.of(own, each.records),
+            *self.told_to_justify.of(justifying, each.records),
+            provision,
+            binds.holds,
+            binds.says,
+        )
 
-    def _facts(self, shard: Shard) -> tuple[list[dict[str, Token]], dict[str, _Slot]]:
-        facts: list[dict[str, Token]] = []
-        places: dict[str, _Slot] = {}
-        flags: dict[str, list[tuple[Hosted, tuple[str, str]]]] = {}
-        for hosted, names in shard.flags.items():
-            flags.setdefault(hosted.kind, []).append((hosted, names))
-        wanted = shard.queries.groups.keys() - {"finding"}
-        for kind in sorted(wanted):
-            frame = kind.startswith("=")
-            for slot in self.slots.get(kind.lstrip("="), ()):
-                if frame and slot.role != "main":
-                    continue
-                name = f"f{len(facts)}"
-                fact: dict[str, Token] = {"id": name, "k": kind, **slot.links}
-                for hosted, (certainly, possibly) in flags.get(kind, ()):
-                    truth = self._decide(hosted, slot)
-                    if truth is not Truth.NO:
-                        fact[possibly] = 1
-                        if truth is Truth.YES:
-                            fact[certainly] = 1
-                facts.append(fact)
-                places[name] = slot
-        if places and shard.follows:
-            facts += self._findings(shard, len(facts))
-        return facts, places
+    def _law(self, each: Together) -> tuple[str, Binding]:
+        times = tuple([self.told_to_justify.number(*place) for place in each.times])
+        if times not in each.law:
+            each.law[times] = self.decider.law(each)
+        return each.law[times]
 
-    def _findings(self, shard: Shard, start: int) -> Iterator[dict[str, Token]]:
-        """Yield the findings of earlier layers as facts, for the rules that follow from them."""
-        found: list[tuple[str, str, tuple[str | None, ...]]] = []
-        for each in self.incidents:
-            if each.outcome not in MAY_BE_BREACHED:
-                continue
-            places: tuple[str | None, ...] = (each.person, each.frames["proceeding"], each.frames["detention"])
-            found += [(name, each.outcome, places) for name in each.rule.names if name in shard.follows]
-        for name, outcome in self.assumed.items():
-            for slot in (slot for slots in self.slots.values() for slot in slots):
-                proceeding = self.case.anchor_of(slot.record, "proceeding")
-                found.append((name, outcome, (slot.person, proceeding, self.case.anchor_of(slot.record, "detention"))))
-        told = [each for each in dict.fromkeys(found) if each[0] in shard.follows and each[1] in MAY_BE_BREACHED]
-        for number, (name, outcome, places) in enumerate(told, start):
-            fact: dict[str, Token] = {"id": f"f{number}", "k": "finding", "n": shard.follows[name], "m": 1}
-            if outcome == "appears_breached":
-                fact["c"] = 1
-            for link, place in zip(LINKS.values(), places, strict=True):
-                fact[link] = self.tokens[place] if place else f"none{number}"
-            yield fact
-
-    def _decide(self, hosted: Hosted, slot: _Slot) -> Truth:
-        facts = self.justifying if hosted.justifies else self.facts
-        return decide(hosted.test, self._binding(hosted.test, slot), facts)
-
-    def _binding(self, test: Test, slot: _Slot) -> dict[str, str]:
-        """Return the records that the aliases of a test stand for, seen from the record that carries its result."""
-        binding = dict(slot.binding)
-        for alias in test.aliases:
-            if alias not in binding or slot.record.kind == alias:
-                binding[alias] = slot.record.id
-        return binding
-
-    # What comes back --------------------------------------------------------------------------------------------------
-
-    def _conclude(
-        self,
-        rule: Rule,
-        groups: Mapping[str, Group],
-        aliases: tuple[str, ...],
-        slots: list[_Slot],
-        truths: dict[str, Truth],
-    ) -> None:
-        records = {alias: slot.record.id for alias, slot in zip(aliases, slots, strict=True)}
-        person = slots[0].person
-        records["person"] = person
-        scope = person if rule.per == "person" else records[rule.per]
-        self._agree(rule, groups, records, truths)
-        frames = frames_of(self.case, rule, records)
-        self.incidents.append(self._incident(rule, person, scope, records, frames, truths))
-
-    def _incident(
-        self,
-        rule: Rule,
-        person: str,
-        scope: str,
-        records: Mapping[str, str],
-        frames: Mapping[str, str | None],
-        truths: Mapping[str, Truth],
-    ) -> Incident:
-        first = self.case.records[records[next(iter(rule.incidents))]]
-        provision, binds = self._law(rule, self._times(first))
-        engaged = both([truths["engaged"], Truth(binds.holds)])
-        outcome = outcome_of(engaged, truths["breached"], truths["justified"], rule.burden)
-        return Incident(rule, provision, person, scope, records, frames, truths, binds, outcome)
-
-    def again(self, incident: Incident, made: Results) -> Incident:
-        """Decide an incident anew on these facts, with the findings made so far."""
-        truths = {}
-        for part, group in parts(incident.rule).items():
-            facts = self.justifying if part == "justified" else self.facts
-            if group.items:
-                truths[part] = decide_group(group, partial(truth_of, incident=incident, results=made, facts=facts))
-            else:
-                truths[part] = Truth.YES if part == "engaged" else Truth.NO
-        return self._incident(incident.rule, incident.person, incident.scope, incident.records, incident.frames, truths)
-
-    def _agree(
-        self, rule: Rule, groups: Mapping[str, Group], records: Mapping[str, str], truths: Mapping[str, Truth]
-    ) -> None:
+    def _agree(self, each: Together, truths: Mapping[str, Truth]) -> None:
         """Hold what the engine found against the table of tests: a part without chains can be worked out from it."""
-        for part, group in groups.items():
+        for part, group in parts(each.rule).items():
             if group.items and not chained(group):
-                expected = self._expected(group, records, self.justifying if part == "justified" else self.facts)
+                justifies = part == "justified"
+                expected = decide_group(group, lambda e, j=justifies: self._decide(e.test, each.records, j))  # type: ignore[misc]
                 if expected is not truths[part]:
                     raise EngineFault(
-                        f"durable-rules found that {rule.id} is {part}: {truths[part].value}, where its tests say "
+                        f"durable-rules found that {each.rule.id} is {part}: {truths[part].value}, where its tests say "
                         f"{expected.value}"
                     )
 
-    def _expected(self, group: Group, records: Mapping[str, str], facts: Facts) -> Truth:
-        return decide_group(group, lambda element: decide(element.test, records, facts))
+    def _decide(self, test: Test, records: Mapping[str, str], justifies: bool) -> Truth:
+        if isinstance(test, FieldTest):
+            return (self.told_to_justify if justifies else self.told).holds(test, records[test.alias])
+        return decide(test, records, self.justifying if justifies else self.facts)
 
-    def _times(self, record: Record) -> list[When | None]:
-        """Return the times that an incident may have had, None for one that is not known.
+    def _add(self, together: Together, incident: Incident) -> None:
+        self.places.append(together.place)
+        self.made.add(incident)
+        if incident.outcome in MAY_BE_BREACHED:
+            places = (incident.person, incident.frames["proceeding"], incident.frames["detention"])
+            for name in incident.rule.names:
+                found = self.findings.setdefault(name, {})
+                found[places] = incident.outcome == "appears_breached" or found.get(places, False)
 
-        What lasts counts by its end, since it breaches as long as it lasts; where its end is not known, it may have
-        lasted to the date of the file. Dates count as alleged: doubt about a date must not bind a State by a law that
-        was not yet in force for it.
-        """
-        fields = type(record).model_fields
-        begun = self._dates(record, "date" if "date" in fields else "start") or ()
-        ending = "end" if "end" in fields else "until"
-        if ending not in fields:
-            return [*begun] or [None]
-        ended = self._dates(record, ending)
-        if ended is not None:
-            return [*ended]
-        return [When(date.earliest, self.case.as_of.latest, date.text) for date in begun] or [None]
+    # What goes through the door ---------------------------------------------------------------------------------------
 
-    def _dates(self, record: Record, name: str) -> list[When] | None:
-        """Return the dates of a field as alleged, what goes on as the date of the file; None if it is not known."""
-        if name not in type(record).model_fields:
-            return None
-        values = self.justifying.values(record.id, name)
-        if values is None:
-            return None
-        ongoing = [self.case.as_of] if Never in values and name in ("end", "until") else []
-        return [*ongoing, *(value for value in values if isinstance(value, When))]
+    def _ask(self, share: Share, waiting: list[Together]) -> dict[tuple[str, ...], set[str]]:
+        """Return the queries that incidents meet, by the names of the facts of their records."""
+        shard, asked = share.shard, share.shard.queries.groups
+        slots = {slot.id: slot for each in waiting for slot in each.slots}
+        frames = {slot.id: slot for each in waiting for slot in each.framed}
+        alone = {name: self._alone(shard, slot) for name, slot in slots.items() if ALONE + slot.record.kind in asked}
+        # records that say the same are one fact, and what was asked once of it need not be asked again
+        unheard = {f"u{n}": said for n, said in enumerate(dict.fromkeys(alone.values())) if said not in share.met_alone}
+        facts = [_fact_alone(name, said) for name, said in unheard.items()]
+        joined = [self._joined(shard, JOINED, slot) for slot in slots.values() if JOINED + slot.record.kind in asked]
+        if joined:
+            facts += joined
+            facts += [self._joined(shard, FRAME, slot) for slot in frames.values() if FRAME + slot.record.kind in asked]
+            facts += self._told_findings(shard)
+        found: dict[Alone, set[str]] = {said: set() for said in unheard.values()}
+        met: dict[tuple[str, ...], set[str]] = {}
+        for match in shard.opened().match(facts) if facts else ():
+            if match.facts[0] in unheard:
+                found[unheard[match.facts[0]]].add(match.name)
+            else:
+                met.setdefault(tuple([name for name in match.facts if name in slots]), set()).add(match.name)
+        share.met_alone.update({said: frozenset(queries) for said, queries in found.items()})
+        for name, said in alone.items():
+            met.setdefault((name,), set()).update(share.met_alone[said])
+        return met
 
-    def _law(self, rule: Rule, times: list[When | None]) -> tuple[str, Binding]:
-        """Return the provision that applies at a time, and whether it binds (soft law applies once it exists)."""
-        provision = rule.provision
-        instrument = self.standards.instruments[parse_id(provision).instrument]
-        if instrument.binding:
-            state = self.case.file.state
-            binds = _at_any([self.standards.binds(instrument.instrument, state, on) for on in times])
-            if binds.holds != "no" or rule.where_not_bound is None:
-                return provision, binds
-            provision = rule.where_not_bound
-            instrument = self.standards.instruments[parse_id(provision).instrument]
-        return provision, _at_any([_exists(instrument, on) for on in times])
+    def _alone(self, shard: Shard, slot: Slot) -> Alone:
+        kind = ALONE + slot.record.kind
+        return (kind, slot.role, tuple(self._flags(shard, kind, slot)))
+
+    def _joined(self, shard: Shard, prefix: str, slot: Slot) -> dict[str, Token]:
+        kind = prefix + slot.record.kind
+        name = slot.id if prefix == JOINED else prefix + slot.id
+        return {"id": name, "k": kind, **slot.links, **dict.fromkeys(self._flags(shard, kind, slot), 1)}
+
+    def _flags(self, shard: Shard, kind: str, slot: Slot) -> Iterator[str]:
+        """Yield the flags that the fact of a record bears: for each of its tests that may hold, and that does."""
+        record = slot.record
+        for hosted, (certainly, possibly) in shard.flags.get(kind, {}).items():
+            # the aliases of a test stand for what they do seen from the record that carries its result
+            records = {
+                alias: record.id if record.kind == alias else slot.binding.get(alias, record.id)
+                for alias in hosted.test.aliases
+            }
+            truth = self._decide(hosted.test, records, hosted.justifies)
+            if truth is not Truth.NO:
+                yield possibly
+                if truth is Truth.YES:
+                    yield certainly
+
+    def _told_findings(self, shard: Shard) -> Iterator[dict[str, Token]]:
+        """Yield the findings of earlier layers as facts, for the rules that follow from them."""
+        told: dict[tuple[str, tuple[str | None, ...]], bool] = {}
+        for name in shard.follows:
+            for places, certainly in self.findings.get(name, {}).items():
+                told[(name, places)] = certainly
+            outcome = self.assumed.get(name)
+            if outcome in MAY_BE_BREACHED:
+                for slot in (slot for slots in self.ground.slots.values() for slot in slots):
+                    where = (slot.person, slot.binding.get("proceeding"), slot.binding.get("detention"))
+                    told[(name, where)] = outcome == "appears_breached" or told.get((name, where), False)
+        for number, ((name, places), certainly) in enumerate(told.items()):
+            fact: dict[str, Token] = {"id": f"f{number}", "k": "finding", "n": shard.follows[name], "m": 1}
+            if certainly:
+                fact["c"] = 1
+            for link, place in zip(LINKS.values(), places, strict=True):
+                fact[link] = self.ground.tokens[place] if place else f"none{number}"
+            yield fact
 
 
-def _at_any(found: list[Binding]) -> Binding:
-    """Return whether a text applies, given whether it does at each time that an incident may have had."""
-    if all(binding.holds == found[0].holds for binding in found):
-        return found[0]
-    return Binding("unknown", next(binding.says for binding in found if binding.holds != "no"))
+def _fact_alone(name: str, said: Alone) -> dict[str, Token]:
+    kind, role, flags = said
+    return {"id": name, "k": kind, "w": role, **dict.fromkeys(flags, 1)}
 
 
-def _exists(instrument: Instrument, on: When | None) -> Binding:
-    """Return whether a text of soft law can be cited for a time: not for what came before its adoption."""
-    if not instrument.adopted or on is None:
-        return Binding("yes", "")
-    adopted = parse_when(instrument.adopted)
-    if after(on, adopted) == "no":
-        return Binding("no", f"before {instrument.cited_as} was adopted ({adopted.in_words()})")
-    if after(on, adopted) == "unknown":
-        return Binding("unknown", f"{instrument.cited_as}, adopted on {adopted.in_words()}")
-    return Binding("yes", "")
+def _truths(shard: Shard, together: Together, met: set[str]) -> dict[str, Truth]:
+    """Return which parts of a rule hold, given the queries that its records met."""
+    truths = {}
+    for part, group in parts(together.rule).items():
+        if group.items:
+            certainly, possibly = shard.asks[together.rule.id][part]
+            truths[part] = Truth.of(not met.isdisjoint(certainly), not met.isdisjoint(possibly))
+        else:
+            truths[part] = Truth.YES if part == "engaged" else Truth.NO
+    return truths

@@ -200,7 +200,8 @@ def book_of(rules: list[Rule], digest: str) -> RuleBook:
 def strata_of(rules: Iterable[Rule]) -> list[list[Rule]]:
     """Return the rules in layers, each of which follows only from the ones before. Raises ValueError on a cycle."""
     rules = list(rules)
-    waiting = {rule.id: {other.id for other in followed_by(rule, rules)} for rule in rules}
+    named = by_name(rules)
+    waiting = {rule.id: {other.id for other in followed_by(rule, named)} for rule in rules}
     layers: list[list[Rule]] = []
     while waiting:
         ready = [rule for rule in rules if rule.id in waiting and not waiting[rule.id] & waiting.keys()]
@@ -212,10 +213,19 @@ def strata_of(rules: Iterable[Rule]) -> list[list[Rule]]:
     return layers
 
 
-def followed_by(rule: Rule, rules: list[Rule]) -> list[Rule]:
-    """Return the rules that a rule follows from."""
-    names = {element.test.of for element in rule.elements() if isinstance(element.test, FollowsTest)}
-    return [other for other in rules if names & set(other.names)]
+def by_name(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
+    """Return rules by each name under which others follow them."""
+    named: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for name in rule.names:
+            named.setdefault(name, []).append(rule)
+    return named
+
+
+def followed_by(rule: Rule, named: Mapping[str, list[Rule]]) -> list[Rule]:
+    """Return the rules that a rule follows from, given rules by name."""
+    names = dict.fromkeys(element.test.of for element in rule.elements() if isinstance(element.test, FollowsTest))
+    return list({other.id: other for name in names for other in named.get(name, ())}.values())
 
 
 def _with_line(problem: Problem, folder: Path) -> Problem:
@@ -239,6 +249,7 @@ class _Reader:
         self.standards = standards
         self.problems: list[Problem] = []
         self.rules: list[Rule] = []
+        self.ids: set[str] = set()
         self.tests: dict[str, Any] = {}
 
     def read_tests(self, raw: Any, file: str) -> None:
@@ -262,9 +273,10 @@ class _Reader:
             except _Fault as fault:
                 self.problems.append(Problem(str(fault), file, 0, place))
                 continue
-            if any(rule.id == other.id for other in self.rules):
+            if rule.id in self.ids:
                 self.problems.append(Problem("there is another rule of this id", file, 0, place))
             self.rules.append(rule)
+            self.ids.add(rule.id)
 
     def check_chains(self) -> None:
         known = {name for rule in self.rules for name in rule.names}

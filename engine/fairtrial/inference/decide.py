@@ -1,0 +1,120 @@
+"""One incident: from the parts that hold to its outcome, under the law that binds at its time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from fairtrial.case.fields import Never
+from fairtrial.case.records import Record
+from fairtrial.dates import When, parse_when
+from fairtrial.facts.lens import Facts
+from fairtrial.facts.tests import decide_group
+from fairtrial.inference.ground import Together
+from fairtrial.inference.outcomes import outcome_of
+from fairtrial.inference.queries import parts
+from fairtrial.inference.results import Incident, Results
+from fairtrial.inference.suppose import truth_of, turns_on_judgement
+from fairtrial.law.ids import parse_id
+from fairtrial.law.rules import Rule
+from fairtrial.law.standards import Binding, Instrument, Standards, after
+from fairtrial.truth import Truth, both
+
+
+class Decider:
+    """Decides incidents on the facts of a case under one lens."""
+
+    def __init__(self, facts: Facts, standards: Standards):
+        self.facts, self.standards, self.case = facts, standards, facts.case
+        self.justifying = facts.justifying()
+
+    def incident(
+        self, found: Together | Incident, truths: Mapping[str, Truth], law: tuple[str, Binding], made: Results
+    ) -> Incident:
+        """Return the incident that records make: the parts of its rule that hold, the law, and findings made so far."""
+        rule = found.rule
+        provision, binds = law
+        engaged = both((truths["engaged"], Truth(binds.holds)))
+        outcome = outcome_of(engaged, truths["breached"], truths["justified"], rule.burden)
+        incident = Incident(
+            rule, provision, found.person, found.scope, found.records, found.frames, truths, binds, outcome
+        )
+        if outcome == "needs_information" and turns_on_judgement(incident, made):
+            return replace(incident, outcome="not_assessed")
+        return incident
+
+    def again(self, incident: Incident, made: Results) -> Incident:
+        """Decide an incident anew on these facts, with the findings made so far."""
+        truths = {}
+        for part, group in parts(incident.rule).items():
+            facts = self.justifying if part == "justified" else self.facts
+            if group.items:
+                truths[part] = decide_group(group, partial(truth_of, incident=incident, results=made, facts=facts))
+            else:
+                truths[part] = Truth.YES if part == "engaged" else Truth.NO
+        return self.incident(incident, truths, self.law(incident), made)
+
+    def law(self, found: Together | Incident) -> tuple[str, Binding]:
+        """Return the provision that applies to records, and whether it binds at their time."""
+        first = self.case.records[found.records[next(iter(found.rule.incidents))]]
+        return self._law(found.rule, self._times(first))
+
+    def _times(self, record: Record) -> list[When | None]:
+        """Return the times that an incident may have had, None for one that is not known.
+
+        What lasts counts by its end, since it breaches as long as it lasts; where its end is not known, it may have
+        lasted to the date of the file. Dates count as alleged: doubt about a date must not bind a State by a law that
+        was not yet in force for it.
+        """
+        fields = type(record).model_fields
+        begun = self._dates(record, "date" if "date" in fields else "start") or ()
+        ending = "end" if "end" in fields else "until"
+        if ending not in fields:
+            return [*begun] or [None]
+        ended = self._dates(record, ending)
+        if ended is not None:
+            return [*ended]
+        return [When(date.earliest, self.case.as_of.latest, date.text) for date in begun] or [None]
+
+    def _dates(self, record: Record, name: str) -> list[When] | None:
+        """Return the dates of a field as alleged, what goes on as the date of the file; None if it is not known."""
+        if name not in type(record).model_fields:
+            return None
+        values = self.justifying.values(record.id, name)
+        if values is None:
+            return None
+        ongoing = [self.case.as_of] if Never in values and name in ("end", "until") else []
+        return [*ongoing, *(value for value in values if isinstance(value, When))]
+
+    def _law(self, rule: Rule, times: list[When | None]) -> tuple[str, Binding]:
+        """Return the provision that applies at a time, and whether it binds (soft law applies once it exists)."""
+        provision = rule.provision
+        instrument = self.standards.instruments[parse_id(provision).instrument]
+        if instrument.binding:
+            state = self.case.file.state
+            binds = _at_any([self.standards.binds(instrument.instrument, state, on) for on in times])
+            if binds.holds != "no" or rule.where_not_bound is None:
+                return provision, binds
+            provision = rule.where_not_bound
+            instrument = self.standards.instruments[parse_id(provision).instrument]
+        return provision, _at_any([_exists(instrument, on) for on in times])
+
+
+def _at_any(found: list[Binding]) -> Binding:
+    """Return whether a text applies, given whether it does at each time that an incident may have had."""
+    if all(binding.holds == found[0].holds for binding in found):
+        return found[0]
+    return Binding("unknown", next(binding.says for binding in found if binding.holds != "no"))
+
+
+def _exists(instrument: Instrument, on: When | None) -> Binding:
+    """Return whether a text of soft law can be cited for a time: not for what came before its adoption."""
+    if not instrument.adopted or on is None:
+        return Binding("yes", "")
+    adopted = parse_when(instrument.adopted)
+    if after(on, adopted) == "no":
+        return Binding("no", f"before {instrument.cited_as} was adopted ({adopted.in_words()})")
+    if after(on, adopted) == "unknown":
+        return Binding("unknown", f"{instrument.cited_as}, adopted on {adopted.in_words()}")
+    return Binding("yes", "")
