@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -128,7 +129,7 @@ def _is_word(value: Any) -> bool:
 
 def _name_sources(raw: Tree) -> None:
     """Give a case the sources of generated cases besides its own, for the facts that are taken from these."""
-    raw["sources"] = {**SOURCES, **_block(raw, "sources")}
+    raw["sources"] = {**deepcopy(SOURCES), **_block(raw, "sources")}
 
 
 def _free(raw: Tree, name: str) -> str:
@@ -310,7 +311,7 @@ def _odd_value(raw: Tree, chance: Random, others: Sequence[str]) -> None:
         if isinstance(place[key], dict | list) and place[key] and chance.random() < 0.8:
             place = place[key]
             continue
-        place[key] = chance.choice([*ODD, _foreign(chance)])
+        place[key] = deepcopy(chance.choice([*ODD, _foreign(chance)]))
         return
 
 

@@ -6,6 +6,7 @@ bound, newly bound or not bound; dates lie before and after the law, and some fi
 
 from __future__ import annotations
 
+from copy import deepcopy
 from functools import cache
 from random import Random
 from typing import Any
@@ -42,7 +43,7 @@ SHARE_OF_BREACHES = 0.4
 
 
 def raw_case(random: Random, events: int = 6, told: float = 0.6) -> dict[str, Any]:
-    """Return plain case data; `told` is the share of fields that the file mentions."""
+    """Return plain case data, free to be changed; `told` is the share of fields that the file mentions."""
     people = ["ann", "child", "ben"][: random.choice([2, 2, 3])]
     proceedings = ["trial", "second-trial"][: random.choice([1, 1, 2])]
     detentions = ["first", "second"]
@@ -51,7 +52,7 @@ def raw_case(random: Random, events: int = 6, told: float = 0.6) -> dict[str, An
         "title": "An invented case",
         "state": random.choice(STATES),
         "answer": random.choice(ANSWERS),
-        "sources": SOURCES,
+        "sources": deepcopy(SOURCES),
         "persons": {name: _record(random, "person", told) for name in people},
         "proceedings": {name: _owned(random, "proceeding", told, people) for name in proceedings},
         "detentions": {name: _owned(random, "detention", told, people) for name in detentions},
@@ -61,7 +62,7 @@ def raw_case(random: Random, events: int = 6, told: float = 0.6) -> dict[str, An
         if random.random() < 0.7:
             made["detentions"][name]["proceeding"] = random.choice(proceedings)
     if random.random() < 0.3:
-        made["account"] = random.choice(ACCOUNTS)
+        made["account"] = list(random.choice(ACCOUNTS))
     for number in range(events):
         kind = random.choice(_chained_kinds() if random.random() < SHARE_OF_CHAINS else tuple(EVENT_TYPES))
         event = {"id": f"e{number}", "type": kind, **_owned(random, kind, told, people)}

@@ -209,6 +209,14 @@ def test_a_change_is_the_same_for_the_same_seed(monkeypatch: pytest.MonkeyPatch)
     assert len(set(made)) == 20
 
 
+def test_changing_a_case_leaves_nothing_behind_for_the_next_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    mutate = module("mutate", monkeypatch)
+    before = json.dumps([mutate.SOURCES, mutate.ODD])
+    for seed in range(300):
+        mutate.changed(TRAINING, Random(seed), [TRAINING])
+    assert json.dumps([mutate.SOURCES, mutate.ODD]) == before
+
+
 def test_there_is_a_small_valid_case_for_nearly_every_kind_of_event(monkeypatch: pytest.MonkeyPatch) -> None:
     mutate = module("mutate", monkeypatch)
     refused = []
