@@ -232,7 +232,7 @@ def test_if_article_19_3_is_met_the_chain_to_arbitrary_detention_breaks() -> Non
     raw = raw_case("khakimova")
     for name in ("prosecution", "conviction"):
         event(raw, name).update(
-            basis_in_law="yes", law_precise="yes", aim="national_security", threat_shown="yes",
+            basis_in_law="yes", aim="national_security", threat_shown="yes",
             milder_means_considered="yes", secret_or_harmful="yes", speech="[]", sources=["al"],
         )  # fmt: skip
         event(raw, name)["speech"] = {"human_rights": "no", "research": "yes"}

@@ -252,7 +252,9 @@ class OneOf(Form):
         return raw
 
     def value_schema(self) -> dict[str, Any]:
-        return {"enum": list(self.allowed)}
+        # editors that read YAML 1.1 take a bare yes or no for a truth value
+        bare = [True, False] if "yes" in self.tokens else []
+        return {"enum": [*self.allowed, *bare]}
 
 
 class Several(OneOf):
@@ -291,10 +293,6 @@ class YesOrNo(OneOf):
 
     def __init__(self) -> None:
         super().__init__("yes", "no")
-
-    def value_schema(self) -> dict[str, Any]:
-        # editors that read YAML 1.1 take a bare yes or no for a truth value
-        return {"enum": [*self.allowed, True, False]}
 
 
 class Members(Form):

@@ -71,15 +71,13 @@ class ByWhom(Model):
 class Justified(Model):
     """What the State would have to show for a measure that limits a right (general comment No. 31, paragraph 6)."""
 
-    basis_in_law: YesNo = asks(
-        "a law allowing it", "Does a law, as the domestic courts read it, allow the measure, and which?"
+    basis_in_law: Annotated[Fact, OneOf("yes", "vague_or_secret", "no")] = asks(
+        "a law allowing it",
+        "Does a law, as the domestic courts read it, allow the measure, and which? (vague_or_secret: a source says of the law "
+        "that was applied that it is not public, or too vague for a person to know what it forbids or for officials to be bound "
+        "by it. no: no law was named, or there is none.)",
     )
     law: Text = asks("the law relied on", "Which law was relied on?")
-    law_precise: YesNo = asks(
-        "a law precise enough to follow",
-        "Is that law public, precise enough for a person to know what it forbids, and does it bind by clear criteria "
-        "the officials who apply it?",
-    )
     aim: Annotated[
         Fact,
         Several(
