@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 
 from fairtrial.case.fields import Never
 from fairtrial.case.records import Record
 from fairtrial.dates import When, parse_when
 from fairtrial.facts.lens import Facts
-from fairtrial.facts.tests import decide_group
-from fairtrial.inference.ground import Together
+from fairtrial.inference.ground import TIMES, Together
 from fairtrial.inference.outcomes import outcome_of
-from fairtrial.inference.queries import parts
 from fairtrial.inference.results import Incident, Results
-from fairtrial.inference.suppose import truth_of, turns_on_judgement
+from fairtrial.inference.suppose import parts_if, turns_on_judgement
 from fairtrial.law.ids import parse_id
 from fairtrial.law.rules import Rule
 from fairtrial.law.standards import Binding, Instrument, Standards, after
@@ -46,14 +43,12 @@ class Decider:
 
     def again(self, incident: Incident, made: Results) -> Incident:
         """Decide an incident anew on these facts, with the findings made so far."""
-        truths = {}
-        for part, group in parts(incident.rule).items():
-            facts = self.justifying if part == "justified" else self.facts
-            if group.items:
-                truths[part] = decide_group(group, partial(truth_of, incident=incident, results=made, facts=facts))
-            else:
-                truths[part] = Truth.YES if part == "engaged" else Truth.NO
-        return self.incident(incident, truths, self.law(incident), made)
+        replaced = self.facts.replaced
+        truths = parts_if(incident, made, self.facts, replaced)
+        first = incident.records[next(iter(incident.rule.incidents))]
+        same = not any((first, name) in replaced for name in TIMES)
+        law = (incident.provision, incident.binds) if same else self.law(incident)
+        return self.incident(incident, truths, law, made)
 
     def law(self, found: Together | Incident) -> tuple[str, Binding]:
         """Return the provision that applies to records, and whether it binds at their time."""

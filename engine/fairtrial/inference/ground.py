@@ -6,7 +6,7 @@ another lens that takes the same for told of the same records need not work it o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from fairtrial.case.file import Case
@@ -102,12 +102,12 @@ class Told:
         """Return the number of the values of a fact, None if nothing is known of it."""
         return self._numbers.get((record_id, name))
 
-    def of(self, reads: Reads, records: Mapping[str, str]) -> Iterator[Truth | int | None]:
-        """Yield what is told of all that a part of a rule reads, for some records."""
-        for test in reads.fields:
-            yield self.holds(test, records[test.alias])
-        for alias, name in reads.dates:
-            yield self._numbers.get((records[alias], name))
+    def of(self, reads: Reads, records: Mapping[str, str]) -> list[Truth | int | None]:
+        """Return what is told of all that a part of a rule reads, for some records."""
+        found: list[Truth | int | None] = [self.holds(test, records[test.alias]) for test in reads.fields]
+        if reads.dates:
+            found += [self._numbers.get((records[alias], name)) for alias, name in reads.dates]
+        return found
 
     def holds(self, test: FieldTest, record_id: str) -> Truth:
         """Return whether a test of a field holds for a record."""
@@ -134,9 +134,9 @@ class Ground:
             for number, person in enumerate(case.persons_of(record)):
                 slot = self._slot(case, record, person, "main" if number == 0 else "affected")
                 self.slots.setdefault(record.kind, []).append(slot)
-        self.together = self._together(case, belonging, order)
+        together = self._together(case, belonging, order)
         of_rule: dict[str, list[Together]] = {}
-        for place, found in enumerate(self.together):
+        for place, found in enumerate(together):
             found.place = place
             of_rule.setdefault(found.rule.id, []).append(found)
         shares = ((shard, [each for rule in shard.rules for each in of_rule.get(rule.id, ())]) for shard in shards)

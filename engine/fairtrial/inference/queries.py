@@ -16,12 +16,10 @@ from fairtrial.case.load import NEEDS_DETENTION, NEEDS_PROCEEDING
 from fairtrial.case.records import KINDS
 from fairtrial.inference.door import Compiled, Door, Pattern, Query, Token, compiled
 from fairtrial.law.rules import Rule
-from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, Test, TimeTest, alternatives
+from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, JudgementTest, Test, TimeTest, alternatives
 
 RULES_OF_A_SHARD = 30
 """So few that the results of their tests fit on one fact (see `door.MOST_FIELDS`)."""
-
-PARTS = ("engaged", "breached", "justified")
 
 LINKS = {"person": "a", "proceeding": "q", "detention": "d"}
 """The field of a fact that says to which person, proceeding or deprivation of liberty it belongs."""
@@ -68,8 +66,8 @@ class Shard:
     """For each kind of fact the tests it carries, with the two fields (certainly, possibly) for the result."""
     asks: dict[str, dict[str, tuple[frozenset[str], frozenset[str]]]] = field(default_factory=dict)
     """For each part of each rule the queries by which it certainly, and by which it possibly holds."""
-    follows: dict[str, str] = field(default_factory=dict)
-    """The token under which findings of a rule or provision are known."""
+    follows: dict[tuple[str, str | None], str] = field(default_factory=dict)
+    """The token for findings of a rule or provision, as far as they share an anchor (None: the person alone)."""
     door: Door | None = None
 
     def opened(self) -> Door:
@@ -112,6 +110,19 @@ def engaged(rule: Rule) -> Group:
 def chained(group: Group) -> bool:
     """Return whether some element of a group follows from other findings."""
     return any(isinstance(element.test, FollowsTest) for element in group.elements())
+
+
+@cache
+def judged(group: Group) -> bool:
+    """Return whether some element of a group is a judgement."""
+    return any(isinstance(element.test, JudgementTest) for element in group.elements())
+
+
+@cache
+def places(group: Group) -> tuple[tuple[str, str], ...]:
+    """Return every fact, as alias and field, that the tests of a group read."""
+    read = _reads(group)
+    return tuple(dict.fromkeys([*((test.alias, test.field) for test in read.fields), *read.dates]))
 
 
 @cache
@@ -231,7 +242,7 @@ def _with(
     for element in conjunction:
         test = element.test
         if isinstance(test, FollowsTest):
-            token = shard.follows.setdefault(test.of, f"n{len(shard.follows)}-{number}")
+            token = shard.follows.setdefault((test.of, test.shares), f"n{len(shard.follows)}-{number}")
             joins = {"a": (0, "a")}
             if test.shares:
                 joins[LINKS[test.shares]] = (bearer(rule, test.shares), LINKS[test.shares])

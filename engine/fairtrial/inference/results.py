@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,9 +55,9 @@ class Results:
         """Outcomes of rules or provisions that were taken as found (in rules' examples)."""
         self._incidents: list[Incident] = []
         self._findings: dict[str, list[Incident]] = {}
-        self._tallies: MutableMapping[_Shared, dict[str, int]] = {}
+        self._tallies: dict[_Shared, dict[str, int]] = {}
         """How many incidents have which outcome."""
-        self._open: MutableMapping[tuple[str, str], dict[str, None]] = {}
+        self._open: dict[tuple[str, str], dict[str, None]] = {}
         """The findings that may be breached, by each name under which others follow them, and the person."""
         for incident in incidents:
             self.add(incident)
@@ -94,7 +93,7 @@ class Results:
 
     def outcome(self, finding: str) -> str:
         """Return the outcome of a finding, over all its incidents."""
-        return first_present(self._tallies[(finding, None, None)])
+        return first_present(self._tally_of((finding, None, None)))
 
     def followed(self, test: FollowsTest, incident: Incident) -> dict[str, str]:
         """Return the findings that a chain of an incident rests on, each with its outcome for what they share.
@@ -107,8 +106,8 @@ class Results:
         frame = incident.frames[test.shares] if test.shares else None
         if test.shares and frame is None:
             return found
-        for finding in self._open.get((test.of, incident.person), ()):
-            tally = self._tallies.get((finding, test.shares, frame), {})
+        for finding in self._open_of((test.of, incident.person)):
+            tally = self._tally_of((finding, test.shares, frame))
             outcomes = [outcome for outcome in MAY_BE_BREACHED if outcome in tally]
             if outcomes and finding != incident.finding:
                 found[finding] = outcomes[0]
@@ -132,15 +131,21 @@ class Results:
                 del tally[incident.outcome]
         if by > 0 and incident.outcome in MAY_BE_BREACHED:
             for name in incident.rule.names:
-                self._opened(name, incident.person)[incident.finding] = None
+                self._opened((name, incident.person))[incident.finding] = None
+
+    def _tally_of(self, key: _Shared) -> Mapping[str, int]:
+        return self._tallies.get(key, {})
+
+    def _open_of(self, key: tuple[str, str]) -> Mapping[str, None]:
+        return self._open.get(key, {})
 
     def _tally(self, key: _Shared) -> dict[str, int]:
         """Return a tally to be changed."""
         return self._tallies.setdefault(key, {})
 
-    def _opened(self, name: str, person: str) -> dict[str, None]:
+    def _opened(self, key: tuple[str, str]) -> dict[str, None]:
         """Return the findings that may be breached under a name, to be added to."""
-        return self._open.setdefault((name, person), {})
+        return self._open.setdefault(key, {})
 
 
 class Changed(Results):
@@ -149,8 +154,6 @@ class Changed(Results):
     def __init__(self, before: Results, facts: Facts):
         super().__init__(facts, (), before.assumed)
         self.before = before
-        self._tallies = ChainMap({}, before._tallies)
-        self._open = ChainMap({}, before._open)
         self._instead: dict[int, Incident] = {}
 
     @property
@@ -172,25 +175,31 @@ class Changed(Results):
         """Take in an incident in the place of one of before; return whether others may follow from it otherwise."""
         earlier = self._instead.get(number) or self.before.incidents[number]
         keys = {*_counts_for(earlier), *_counts_for(incident)}
-        stood = [_standing(self._tallies.get(key, {})) for key in keys]
+        stood = [_standing(self._tally_of(key)) for key in keys]
         self._count(earlier, -1)
         self._count(incident)
         self._instead[number] = incident
-        return stood != [_standing(self._tallies[key]) for key in keys]
+        return stood != [_standing(self._tally_of(key)) for key in keys]
 
-    # what is shared with the results before is copied when it is first changed
+    # what was counted before is copied when it is first changed
+
+    def _tally_of(self, key: _Shared) -> Mapping[str, int]:
+        own = self._tallies.get(key)
+        return self.before._tally_of(key) if own is None else own
+
+    def _open_of(self, key: tuple[str, str]) -> Mapping[str, None]:
+        own = self._open.get(key)
+        return self.before._open_of(key) if own is None else own
 
     def _tally(self, key: _Shared) -> dict[str, int]:
-        own = self._tallies.maps[0]  # type: ignore[attr-defined]
-        if key not in own:
-            own[key] = dict(self._tallies.get(key, {}))
-        return own[key]  # type: ignore[no-any-return]
+        if key not in self._tallies:
+            self._tallies[key] = dict(self.before._tally_of(key))
+        return self._tallies[key]
 
-    def _opened(self, name: str, person: str) -> dict[str, None]:
-        own = self._open.maps[0]  # type: ignore[attr-defined]
-        if (name, person) not in own:
-            own[(name, person)] = dict(self._open.get((name, person), {}))
-        return own[(name, person)]  # type: ignore[no-any-return]
+    def _opened(self, key: tuple[str, str]) -> dict[str, None]:
+        if key not in self._open:
+            self._open[key] = dict(self.before._open_of(key))
+        return self._open[key]
 
 
 def _counts_for(incident: Incident) -> list[_Shared]:

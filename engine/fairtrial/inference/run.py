@@ -120,28 +120,29 @@ class _Run:
 
     def take(self, share: Share) -> None:
         """Decide what records make under the rules of a shard; what another lens decided on the same facts stands."""
-        waiting: list[tuple[Together, Content]] = []
+        waiting: list[tuple[Together, tuple[str, Binding], Content]] = []
         for each in share.together:
-            content = self._content(each)
+            law = self._law(each)
+            content = self._content(each, law)
             incident = each.decided.get(content)
             if incident is None:
-                waiting.append((each, content))
+                waiting.append((each, law, content))
             else:
                 self._add(each, incident)
         if not waiting:
             return
-        met = self._ask(share, [each for each, _ in waiting])
-        for each, content in waiting:
+        met = self._ask(share, [each for each, _, _ in waiting])
+        for each, law, content in waiting:
             truths = _truths(share.shard, each, met.get(each.key, set()))
             self._agree(each, truths)
-            incident = self.decider.incident(each, truths, self._law(each), self.made)
+            incident = self.decider.incident(each, truths, law, self.made)
             if not each.rule.follows:
                 each.decided[content] = incident
             self._add(each, incident)
 
-    def _content(self, each: Together) -> Content:
+    def _content(self, each: Together, law: tuple[str, Binding]) -> Content:
         own, justifying = reads(each.rule)
-        provision, binds = self._law(each)
+        provision, binds = law
         return (
             *self.told.of(own, each.records),
             *self.told_to_justify.of(justifying, each.records),
@@ -236,22 +237,29 @@ class _Run:
 
     def _told_findings(self, shard: Shard) -> Iterator[dict[str, Token]]:
         """Yield the findings of earlier layers as facts, for the rules that follow from them."""
-        told: dict[tuple[str, tuple[str | None, ...]], bool] = {}
-        for name in shard.follows:
-            for places, certainly in self.findings.get(name, {}).items():
-                told[(name, places)] = certainly
-            outcome = self.assumed.get(name)
-            if outcome in MAY_BE_BREACHED:
-                for slot in (slot for slots in self.ground.slots.values() for slot in slots):
-                    where = (slot.person, slot.binding.get("proceeding"), slot.binding.get("detention"))
-                    told[(name, where)] = outcome == "appears_breached" or told.get((name, where), False)
-        for number, ((name, places), certainly) in enumerate(told.items()):
-            fact: dict[str, Token] = {"id": f"f{number}", "k": "finding", "n": shard.follows[name], "m": 1}
+        told: dict[tuple[str, str, str | None, str | None], bool] = {}
+        for (name, shares), token in shard.follows.items():
+            for places, certainly in self._findings(name):
+                frame = places[list(LINKS).index(shares)] if shares else None
+                if frame is not None or not shares:
+                    key = (token, str(places[0]), shares, frame)
+                    told[key] = certainly or told.get(key, False)
+        for number, ((token, person, shares, frame), certainly) in enumerate(told.items()):
+            fact: dict[str, Token] = {"id": f"f{number}", "k": "finding", "n": token, "m": 1}
             if certainly:
                 fact["c"] = 1
-            for link, place in zip(LINKS.values(), places, strict=True):
-                fact[link] = self.ground.tokens[place] if place else f"none{number}"
+            fact[LINKS["person"]] = self.ground.tokens[person]
+            if shares and frame:
+                fact[LINKS[shares]] = self.ground.tokens[frame]
             yield fact
+
+    def _findings(self, name: str) -> Iterator[tuple[tuple[str | None, ...], bool]]:
+        """Yield where there is what may be breached under a name, person and frames, and whether it certainly is."""
+        yield from self.findings.get(name, {}).items()
+        if self.assumed.get(name) in MAY_BE_BREACHED:
+            for slot in (slot for slots in self.ground.slots.values() for slot in slots):
+                places = (slot.person, slot.binding.get("proceeding"), slot.binding.get("detention"))
+                yield places, self.assumed[name] == "appears_breached"
 
 
 def _fact_alone(name: str, said: Alone) -> dict[str, Token]:

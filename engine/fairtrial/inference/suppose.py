@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from fairtrial.facts.lens import Address, Facts, Values
 from fairtrial.facts.tests import decide, decide_group
 from fairtrial.inference.outcomes import outcome_of
-from fairtrial.inference.queries import parts
+from fairtrial.inference.queries import chained, judged, parts, places
 from fairtrial.inference.results import Incident, Results
 from fairtrial.law.tests import Element, FollowsTest, JudgementTest
 from fairtrial.truth import Truth, both
@@ -29,15 +31,25 @@ def outcome_if(incident: Incident, results: Results, supposed: Supposed, answere
     `answered` supposes the answer to every judgement that nobody has given.
     """
     facts = results.facts.but(supposed) if supposed else results.facts
-    truths = {}
-    for part, group in parts(incident.rule).items():
-        here = facts.justifying() if part == "justified" else facts
-        if group.items:
-            truths[part] = decide_group(group, lambda e, here=here: _truth(e, incident, results, here, answered))  # type: ignore[misc]
-        else:
-            truths[part] = Truth.YES if part == "engaged" else Truth.NO
+    truths = parts_if(incident, results, facts, supposed, answered)
     engaged = both([truths["engaged"], Truth(incident.binds.holds)])
     return outcome_of(engaged, truths["breached"], truths["justified"], incident.rule.burden)
+
+
+def parts_if(
+    incident: Incident, results: Results, facts: Facts, supposed: Collection[Address], answered: bool | None = None
+) -> dict[str, Truth]:
+    """Return which parts of its rule hold for an incident on facts that are otherwise where they are supposed."""
+    truths = {}
+    records = incident.records
+    for part, group in parts(incident.rule).items():
+        read = any((records[alias], name) in supposed for alias, name in places(group))
+        if read or chained(group) or (answered is not None and judged(group)):
+            here = facts.justifying() if part == "justified" else facts
+            truths[part] = decide_group(group, lambda e, here=here: _truth(e, incident, results, here, answered))  # type: ignore[misc]
+        else:
+            truths[part] = incident.parts[part]
+    return truths
 
 
 def _truth(element: Element, incident: Incident, results: Results, facts: Facts, answered: bool | None) -> Truth:
