@@ -7,13 +7,17 @@ judgement can settle counts as open: telling it apart is left to Python with eve
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from fairtrial.case.file import Case
+from fairtrial.case.records import Record
 from fairtrial.facts.lens import Facts
+from fairtrial.facts.tests import decide
+from fairtrial.inference.decide import Decider
 from fairtrial.inference.door import Token
 from fairtrial.inference.queries import LINKS, Hosted, _base, bearer, host, parts
-from fairtrial.inference.run import Engine, _Run
+from fairtrial.inference.run import Engine
 from fairtrial.law.rules import Rule
 from fairtrial.law.tests import Element, FollowsTest, Group
 from fairtrial.truth import Truth
@@ -111,9 +115,20 @@ class Told:
     """What binds: the law, the record, yes, no or unknown."""
 
 
+def _persons(case: Case) -> Iterator[tuple[str, Record, str, str]]:
+    """Yield each record as it stands for each person that it concerns: the name of its fact, and the person's role."""
+    number = 0
+    for kind in dict.fromkeys(record.kind for record in case.records.values()):
+        for record in case.records.values():
+            for place, person in enumerate(case.persons_of(record) if record.kind == kind else ()):
+                yield f"f{number}", record, person, "affected" if place else "main"
+                number += 1
+
+
 def told(work: Work, engine: Engine, facts: Facts) -> Told:
     """Decide every test and every law on the records of a case."""
-    run = _Run(facts, engine.standards, {})
+    case, decider, justifying = facts.case, Decider(facts, engine.standards), facts.justifying()
+    tokens = {record: f"r{number}" for number, record in enumerate(case.records)}
     made = Told([], [], [])
     by_kind: dict[str, list[tuple[Hosted, int]]] = {}
     for hosted, number in work.tests.items():
@@ -121,27 +136,31 @@ def told(work: Work, engine: Engine, facts: Facts) -> Told:
     laws: dict[str, dict[int, Rule]] = {}
     for shape in work.shapes():
         laws.setdefault(next(iter(shape.rule.incidents.values())), {})[shape.law] = shape.rule
-    for kind, slots in run.slots.items():
-        for slot in slots:
-            name = f"f{len(made.slots)}"
-            made.slots.append(Slot(name, kind, slot.role, slot.links))
-            for hosted, number in by_kind.get(kind, ()):
-                truth = run._decide(hosted, slot)
-                if truth is not Truth.NO:
-                    made.holds.append((number, "may", name))
-                    if truth is Truth.YES:
-                        made.holds.append((number, "sure", name))
-            times = run._times(slot.record) if slot.role == "main" and kind in laws else []
-            for number, rule in laws[kind].items() if times else ():
-                made.laws.append((number, str(slot.links["r"]), run._law(rule, times)[1].holds))
+    for name, record, person, role in _persons(case):
+        frames = {frame: case.anchor_of(record, frame) for frame in ("proceeding", "detention")}
+        binding = {anchor: found for anchor, found in {"person": person, **frames}.items() if found}
+        links: dict[str, Token] = {"w": role, "r": tokens[record.id]}
+        for anchor, link in LINKS.items():
+            # what belongs to nothing gets a token of its own, so that it can never join with anything
+            links[link] = tokens[binding[anchor]] if anchor in binding else f"none-{name}"
+        made.slots.append(Slot(name, record.kind, role, links))
+        for hosted, number in by_kind.get(record.kind, ()):
+            # a test of another kind than the person and the frames is about the record itself
+            seen = {alias: record.id for alias in hosted.test.aliases if alias not in binding or alias == record.kind}
+            truth = decide(hosted.test, {**binding, **seen}, justifying if hosted.justifies else facts)
+            if truth is not Truth.NO:
+                made.holds.append((number, "may", name))
+                if truth is Truth.YES:
+                    made.holds.append((number, "sure", name))
+        times = decider._times(record) if role == "main" and record.kind in laws else []
+        for number, rule in laws[record.kind].items() if times else ():
+            made.laws.append((number, tokens[record.id], decider._law(rule, times)[1].holds))
     return made
 
 
 def expected(work: Work, engine: Engine, facts: Facts) -> Outcomes:
     """Return the outcomes as the project's own engine finds them."""
-    run = _Run(facts, engine.standards, {})
-    slots = [slot for slots in run.slots.values() for slot in slots]
-    names = {(slot.record.id, slot.person): f"f{number}" for number, slot in enumerate(slots)}
+    names = {(record.id, person): name for name, record, person, _ in _persons(facts.case)}
     made: Outcomes = {}
     shapes = {shape.rule.id: shape for shape in work.shapes()}
     for incident in engine.infer(facts).incidents:
