@@ -69,9 +69,7 @@ class Proceeding(Record, Derogated):
     investigated_by: Text = asks("who investigated", "Which authority investigated the case?")
     co_accused: Text = asks("others accused in the same case", "Who else is accused in the same case, and of what?")
     held_in_custody: YesNo = asks(
-        "custody before judgment",
-        "Was the person in custody at any time before the judgment? (Only for custody that has no record of its own as a "
-        "deprivation of liberty; so also the next three. not_applicable: all of it has.)",
+        "custody before judgment", "Was the person in custody at any time before the judgment?"
     )
     custody_from: Date = asks("taken into custody", "When was the person taken into custody in this case?")
     custody_until: Date = asks("end of custody before judgment", "When did custody before the judgment end?")
