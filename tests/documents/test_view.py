@@ -42,6 +42,7 @@ def test_a_finding_that_another_absorbs_is_not_to_be_taken_separately() -> None:
 def test_where_the_covenant_does_not_bind_the_annex_names_no_provision_of_it_as_absorbing() -> None:
     found, annex = absorbed_finding("SAU")
     assert found.provision == "udhr:12"
+    assert not any(provision.startswith("iccpr:") for provision in found.absorbed_by)
     assert "separately from article 17" not in annex
 
 

@@ -153,8 +153,7 @@ def _section(findings: list[FindingOut], view: View, said: set[str]) -> Section:
         persons = [view.called[finding.person] for finding in group]
         asked = _questions(first, view.report.missing)
         cited = {finding.provision: finding.citation for finding in view.report.findings}
-        # where the Covenant does not bind, what absorbs may stand under another provision, even the same as this
-        absorbing = listed(cited[provision] for provision in first.absorbed_by if provision in cited)
+        absorbing = listed(cited[provision] for provision in first.absorbed_by)
         points.append(Point(first, persons, list(dict.fromkeys(notes)), asked, _told(first), absorbing))
     return Section(findings[0].provision, findings[0].citation, _by_instrument(law), again, points)
 

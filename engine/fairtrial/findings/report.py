@@ -60,11 +60,13 @@ class _Reporter:
         self.labels: dict[str, str] = {}
         self.citations: dict[str, tuple[float, CiteOut]] = {}
         """What is cited, with its rank."""
-        self.breached: dict[tuple[str, str], set[str]] = {}
-        """The provisions of rules under which something appears breached, for each person and scope."""
+        self.breached: dict[tuple[str, str], dict[str, str]] = {}
+        """For each person and scope: the provisions of rules under which something appears breached, each with the one that
+        is cited (another where the treaty does not bind)."""
         for incident in self.results.incidents:
             if incident.outcome == "appears_breached":
-                self.breached.setdefault((incident.person, incident.scope), set()).add(incident.rule.provision)
+                breached = self.breached.setdefault((incident.person, incident.scope), {})
+                breached[incident.rule.provision] = incident.provision
         self.made: dict[str, FindingOut] = {}
         self.missing: dict[Address, list[str]] = {}
 
@@ -236,8 +238,9 @@ class _Reporter:
         return self.citations[cite]
 
     def _absorbed(self, rule: Rule, incident: Incident) -> tuple[str, ...]:
-        breached = self.breached.get((incident.person, incident.scope), set())
-        return tuple(sorted(breached.intersection(rule.absorbed_by)))
+        breached = self.breached.get((incident.person, incident.scope), {})
+        cited = {breached[provision] for provision in rule.absorbed_by if provision in breached}
+        return tuple(sorted(cited - {incident.provision}))
 
     def _decided_by(self, name: str, incidents: list[Incident]) -> tuple[tuple[str, ...], ...]:
         found: list[tuple[str, ...]] = []
