@@ -61,8 +61,8 @@ class _Reporter:
         self.citations: dict[str, tuple[float, CiteOut]] = {}
         """What is cited, with its rank."""
         self.breached: dict[tuple[str, str], dict[str, str]] = {}
-        """For each person and scope: the provisions of rules under which something appears breached, each with the one that
-        is cited (another where the treaty does not bind)."""
+        """For each person and scope: the provisions of rules under which something appears breached, each with the one
+        that is cited (another where the treaty does not bind)."""
         for incident in self.results.incidents:
             if incident.outcome == "appears_breached":
                 breached = self.breached.setdefault((incident.person, incident.scope), {})
