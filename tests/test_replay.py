@@ -135,6 +135,18 @@ def test_a_list_of_what_was_decided_whose_name_is_misspelt_does_not_count_as_emp
         replay(tmp_path, law())
 
 
+def test_what_was_decided_may_lie_in_a_folder_of_its_own(tmp_path: Path) -> None:
+    cases, decided = tmp_path / "cases", tmp_path / "decided"
+    cases.mkdir()
+    decided.mkdir()
+    for name in ("one", "two"):
+        _pair(decided, "symbol: X\nviolations: []\n")
+        (decided / "one.expected.yaml").rename(decided / f"{name}.expected.yaml")
+    (decided / "one.yaml").rename(cases / "one.yaml")
+    (view,) = replay(cases, law(), decided).views
+    assert view.name == "one"
+
+
 def _pair(folder: Path, expected: str) -> None:
     case = (
         "title: T\nas_of: 2020\nstate: TJK\nsources: {l: {kind: submission, title: L}}\npersons: {p: {sources: [l]}}\n"

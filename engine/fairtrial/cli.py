@@ -135,15 +135,18 @@ def _print(text: str) -> None:
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
 @click.option("--format", "form", type=click.Choice(["md", "json"]), default="md", show_default=True)
+@click.option(
+    "--expected", type=click.Path(path_type=Path), help="Where the NAME.expected.yaml lie, if not beside the cases."
+)
 @guarded
-def replay(folder: Path | None, form: str) -> None:
+def replay(folder: Path | None, form: str, expected: Path | None) -> None:
     """Compare the rules with decided cases: the pairs of FOLDER (default: cases/views)."""
     from fairtrial import content
     from fairtrial.program import law
     from fairtrial.replay import as_markdown, to_data
     from fairtrial.replay import replay as run
 
-    made = run(folder or content.folder("cases") / "views", law())
+    made = run(folder or content.folder("cases") / "views", law(), expected)
     _print(as_markdown(made) if form == "md" else json.dumps(to_data(made), indent=1, ensure_ascii=False) + "\n")
 
 

@@ -167,9 +167,12 @@ class Replay:
     views: list[ViewResult]
 
 
-def replay(folder: Path, law: Engine) -> Replay:
-    """Replay every pair of a folder. Raises InputError for a pair that cannot be read."""
-    pairs = _pairs(folder)
+def replay(folder: Path, law: Engine, decided: Path | None = None) -> Replay:
+    """Replay every pair of a folder; what was decided may lie in a folder of its own, which may hold more.
+
+    Raises InputError for a pair that cannot be read.
+    """
+    pairs = _pairs(folder, decided or folder)
     views = []
     provisions: dict[str, ProvisionResult] = {}
     baseline = 0
@@ -179,12 +182,15 @@ def replay(folder: Path, law: Engine) -> Replay:
     return Replay(LENS, _totals(views, pairs, baseline), sorted(provisions.values(), key=_order), views)
 
 
-def _pairs(folder: Path) -> list[tuple[str, Case, Expected]]:
-    if not folder.is_dir():
-        raise InputError([Problem("there is no such folder", str(folder))])
+def _pairs(folder: Path, decided: Path) -> list[tuple[str, Case, Expected]]:
+    for each in (folder, decided):
+        if not each.is_dir():
+            raise InputError([Problem("there is no such folder", str(each))])
     found, problems = [], []
-    for path in sorted(folder.glob("*.expected.yaml")):
+    for path in sorted(decided.glob("*.expected.yaml")):
         name = path.name.removesuffix(".expected.yaml")
+        if decided != folder and not (folder / f"{name}.yaml").is_file():
+            continue
         try:
             expected = TypeAdapter(Expected).validate_python(read_own(path))
             found.append((name, load_case(folder / f"{name}.yaml"), expected))
