@@ -17,6 +17,9 @@ class Truth(Enum):
     NO = "no"
     UNKNOWN = "unknown"
 
+    # members are made once, so their identity will do; an enumeration would hash its name anew each time
+    __hash__ = object.__hash__
+
     @classmethod
     def of(cls, certainly: bool, possibly: bool) -> Truth:
         """Return the value of what holds certainly (in all completions) and possibly (in at least one)."""

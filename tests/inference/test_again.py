@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+from copy import copy
 from random import Random
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from fairtrial.case.file import Case
 from fairtrial.case.load import load_case
 from fairtrial.facts.lens import LENSES, Facts
+from fairtrial.inference import run
 from fairtrial.inference.door import Door, EngineFault, Match
 from fairtrial.inference.results import Changed
 from fairtrial.law.rules import by_name, followed_by
@@ -49,8 +51,26 @@ def test_an_answer_of_the_engine_that_its_tests_do_not_bear_out_is_refused(monke
         return [each for each in match(door, facts) if not each.name.startswith("q")]
 
     monkeypatch.setattr(Door, "match", forgetful)
+    # a copy remembers no answer that was given before
+    fresh = copy(law())
     with pytest.raises(EngineFault, match="where its tests say"):
-        law().infer(Facts(large(), "as_alleged"))
+        fresh.infer(Facts(large(), "as_alleged"))
+    assert not fresh._answers
+
+
+def test_what_the_engine_answered_is_remembered_within_bounds_and_serves_other_cases(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(run, "MOST_ANSWERS", 100)
+    remembering = copy(law())
+    for seed in range(4):
+        assert (
+            differences(
+                remembering.infer(Facts(large(seed), "as_alleged")), copy(law()).infer(Facts(large(seed), "as_alleged"))
+            )
+            == []
+        )
+        assert 0 < len(remembering._answers) <= 100
 
 
 def test_one_fact_that_is_otherwise_is_worked_out_again_for_the_incidents_with_its_record_alone() -> None:

@@ -49,7 +49,6 @@ class Facts:
         )
         self._tellings: dict[Address, list[Reading]] = {}
         self._supporting: dict[Address, list[Reading]] = {}
-        self._told: dict[Address, Values] | None = None
         self.decided: dict[tuple[object, ...], Truth] = {}
         """Elementary tests that were decided on these facts (see `facts.tests`)."""
         self._answers: dict[tuple[str, str], set[str]] | None = None
@@ -57,23 +56,22 @@ class Facts:
     def values(self, record_id: str, name: str) -> Values:
         """Return the values that a field of a record may have under this lens."""
         address = (record_id, name)
-        if address in self.replaced:
-            return self.replaced[address]
         if self.before is not None:
+            if address in self.replaced:
+                return self.replaced[address]
             return self.before.values(record_id, name)
-        if address not in self._known:
-            record = self.case.records[record_id]
-            fact = getattr(record, name)
-            self._known[address] = self._under_lens(record, with_occurrence(fact, name))
-        return self._known[address]
+        known = self._known
+        if address not in known:
+            if address in self.replaced:
+                known[address] = self.replaced[address]
+            else:
+                record = self.case.records[record_id]
+                known[address] = self._under_lens(record, with_occurrence(getattr(record, name), name))
+        return known[address]
 
-    def told(self) -> dict[Address, Values]:
-        """Return every fact that has a value, with it: lenses that agree on what a test reads agree on the test."""
-        if self._told is None:
-            places = {(record.id, name): 0 for record in self.case.records.values() for name in told_facts(record)}
-            places.update(dict.fromkeys(self.replaced, 0))
-            self._told = {place: values for place in places if (values := self.values(*place)) is not None}
-        return self._told
+    def told(self, places: Iterable[Address]) -> dict[Address, Values]:
+        """Return those facts that have a value, with it: lenses that agree on what a test reads agree on the test."""
+        return {place: values for place in places if (values := self.values(*place)) is not None}
 
     def answers(self, question: str, record_id: str) -> set[str]:
         """Return every answer that the file's assessments give to what only a judgement can settle."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from fairtrial.case.fields import NOT_APPLICABLE, Never, Value
 from fairtrial.dates import Span, When, elapsed
 from fairtrial.facts.lens import Facts, Values
-from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, JudgementTest, Test, TimeTest
+from fairtrial.law.tests import FieldTest, FollowsTest, JudgementTest, Test, TimeTest
 from fairtrial.truth import Truth
 
 Binding = Mapping[str, str]
@@ -16,6 +16,9 @@ Binding = Mapping[str, str]
 
 def decide(test: Test, binding: Binding, facts: Facts) -> Truth:
     """Return whether a test on the case's own facts holds. A test that follows from findings is not decided here."""
+    if isinstance(test, FieldTest):
+        # looking up the values and deciding takes no longer than remembering would
+        return decide_field(test, facts.values(binding[test.alias], test.field))
     if facts.before is not None and not _touched(test, binding, facts):
         facts = facts.before
     # a test lives as long as its rule, so its identity will do as a key, and is faster than its content
@@ -28,8 +31,6 @@ def decide(test: Test, binding: Binding, facts: Facts) -> Truth:
 
 def _touched(test: Test, binding: Binding, facts: Facts) -> bool:
     """Return whether a test reads a fact that was replaced."""
-    if isinstance(test, FieldTest):
-        return (binding[test.alias], test.field) in facts.replaced
     if isinstance(test, TimeTest):
         places = (test.start, test.end, test.until)
         return any(place and (binding[place[0]], place[1]) in facts.replaced for place in places)
@@ -37,8 +38,6 @@ def _touched(test: Test, binding: Binding, facts: Facts) -> bool:
 
 
 def _decide(test: Test, binding: Binding, facts: Facts) -> Truth:
-    if isinstance(test, FieldTest):
-        return decide_field(test, facts.values(binding[test.alias], test.field))
     if isinstance(test, TimeTest):
         return _time(test, binding, facts)
     if isinstance(test, JudgementTest):
@@ -47,23 +46,12 @@ def _decide(test: Test, binding: Binding, facts: Facts) -> Truth:
     raise AssertionError("a chain is decided by inference")
 
 
-def decide_group(group: Group, decide_element: Callable[[Element], Truth]) -> Truth:
-    """Return whether a group of elements holds, by Kleene's connectives, given how each element is decided."""
-    # as `both` and `either` do it, without a generator: this is what a run does most often
-    settles, found = (Truth.YES, Truth.NO) if group.any else (Truth.NO, Truth.YES)
-    for item in group.items:
-        truth = decide_group(item, decide_element) if isinstance(item, Group) else decide_element(item)
-        if truth is settles:
-            return truth
-        if truth is Truth.UNKNOWN:
-            found = truth
-    return found
-
-
 def decide_field(test: FieldTest, values: Values) -> Truth:
     """Return whether a test of a field holds, given the values that the field may have."""
     if values is None:
         return Truth.UNKNOWN
+    if len(values) == 1:
+        return _one(test, values[0])
     return _over(_one(test, value) for value in values)
 
 

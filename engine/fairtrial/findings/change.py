@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from fairtrial.case.fields import Form, Members, Never, OneOf, Several, Value
@@ -12,9 +12,9 @@ from fairtrial.facts.lens import Address, Facts, Values
 from fairtrial.facts.tests import decide
 from fairtrial.findings.explain import addresses
 from fairtrial.findings.words import listed, token_in_words, values_in_words
-from fairtrial.inference.queries import parts
+from fairtrial.inference.queries import Tree, parts, table
 from fairtrial.inference.results import Incident, Results
-from fairtrial.inference.suppose import Supposed, outcome_if, truth_of
+from fairtrial.inference.suppose import Supposed, outcome_if, tested_of
 from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, JudgementTest, Test, TimeTest
 from fairtrial.truth import Truth
 
@@ -30,10 +30,11 @@ def deciding(incident: Incident, results: Results) -> list[tuple[Address, ...]]:
     Each set is confirmed by supposing the answers. Where the incident waits for another finding, the facts it lacks
     itself are returned, if there are any; the rest is decided where the other finding is.
     """
-    groups = parts(incident.rule)
+    groups, trees = parts(incident.rule), table(incident.rule).trees
     wanted = Group(False, (groups["engaged"], groups["breached"]))
+    tree = (False, (trees["engaged"], trees["breached"]))
     found: list[tuple[Address, ...]] = []
-    for lacking in sorted(_lacking(wanted, incident, results), key=len):
+    for lacking in sorted(_lacking(wanted, tree, tested_of(incident, results)), key=len):
         if found and len(lacking) > len(found[0]):
             break
         places = tuple(dict.fromkeys(a for e in lacking for a in _open(e.test, incident, results.facts)))
@@ -42,14 +43,18 @@ def deciding(incident: Incident, results: Results) -> list[tuple[Address, ...]]:
     return found
 
 
-def _lacking(group: Group, incident: Incident, results: Results) -> list[tuple[Element, ...]]:
-    """Return the sets of unknown elements that would make a group hold, smallest first."""
+def _lacking(group: Group, tree: Tree, tested: Sequence[Truth]) -> list[tuple[Element, ...]]:
+    """Return the sets of unknown elements that would make a group hold, smallest first.
+
+    `tree` has the numbers of its tests, and `tested` how they come out.
+    """
     options: list[list[tuple[Element, ...]]] = []
-    for item in group.items:
-        if isinstance(item, Group):
-            options.append(_lacking(item, incident, results))
+    for item, member in zip(group.items, tree[1], strict=True):
+        if isinstance(item, Group) or not isinstance(member, int):
+            assert isinstance(item, Group) and not isinstance(member, int)
+            options.append(_lacking(item, member, tested))
             continue
-        truth = truth_of(item, incident, results, results.facts)
+        truth = tested[member]
         options.append([()] if truth is Truth.YES else [(item,)] if truth is Truth.UNKNOWN else [])
     if group.any:
         made = [each for option in options for each in option]

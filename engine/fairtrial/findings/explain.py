@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
+from fairtrial.case.fields import UNTOLD
 from fairtrial.case.records import fields_of
 from fairtrial.dates import minutes_in_words
-from fairtrial.facts.lens import Address, Facts, sources_of
+from fairtrial.facts.lens import OCCURRED, Address, Facts, sources_of
 from fairtrial.facts.tests import spans
 from fairtrial.findings.model import ElementOut, FactOut
 from fairtrial.findings.words import label, listed, token_in_words, value_in_words
-from fairtrial.inference.queries import parts
+from fairtrial.inference.queries import parts, table
 from fairtrial.inference.results import Incident, Results
-from fairtrial.inference.suppose import truth_of
+from fairtrial.inference.suppose import tested_of
+from fairtrial.law.rules import Rule
 from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, JudgementTest, Test, TimeTest
 from fairtrial.truth import Truth
 
@@ -24,55 +28,100 @@ class Explainer:
 
     def __init__(self, results: Results):
         self.results = results
-        self._shown: dict[tuple[str, Address], FactOut] = {}
+        self._shown: dict[tuple[str, str, str], FactOut] = {}
+        self._called: dict[tuple[str, str], str] = {}
 
     def elements_of(self, incident: Incident) -> Iterator[ElementOut]:
         """Yield the elements of an incident in the order of its rule, the law that binds first if that is in doubt."""
-        binds, results = incident.binds, self.results
+        binds, results, records = incident.binds, self.results, incident.records
+        own, justifying = results.facts, results.facts.justifying()
         if binds.holds != "yes":
             cite = incident.rule.provision
             yield ElementOut("engaged", cite, f"bound by the law: {binds.says}", binds.holds, ())
-        for part, group in parts(incident.rule).items():
-            facts = results.facts.justifying() if part == "justified" else results.facts
-            for element, alternative in _leaves(group):
-                truth = truth_of(element, incident, results, facts)
-                if _goes_without_saying(element.test, truth):
-                    continue
-                text = element.says or in_words(element.test, incident, results)
-                follows = results.followed(element.test, incident) if isinstance(element.test, FollowsTest) else []
-                yield ElementOut(
-                    part=part,  # type: ignore[arg-type]
-                    cite=element.cite,
+        tested = tested_of(incident, results)
+        for leaf in _leaves(incident.rule):
+            truth, test = tested[leaf.number], leaf.element.test
+            facts = justifying if leaf.part == "justified" else own
+            if leaf.goes_without_saying and truth is Truth.YES:
+                continue
+            took = _took(test, incident, results) if leaf.tells_time and isinstance(test, TimeTest) else ""
+            yield ElementOut(
+                leaf.part,  # type: ignore[arg-type]
+                leaf.element.cite,
+                leaf.text + took,
+                truth.value,
+                tuple([self._fact(records[alias], name, facts) for alias, name in leaf.places]),
+                tuple(sorted(results.followed(test, incident))) if isinstance(test, FollowsTest) else (),
+            )
+
+    def called(self, record_id: str, facts: Facts) -> str:
+        """Return a short name for a record."""
+        key = (facts.lens, record_id)
+        if key not in self._called:
+            self._called[key] = label(facts.case.records[record_id], facts)
+        return self._called[key]
+
+    def _fact(self, record_id: str, name: str, facts: Facts) -> FactOut:
+        key = (facts.lens, record_id, name)
+        found = self._shown.get(key)
+        if found is None:
+            found = self._shown[key] = fact_out((record_id, name), facts, self.called(record_id, facts))
+        return found
+
+
+@dataclass(frozen=True)
+class _Leaf:
+    """All that is the same of an element in every case: worked out once for a rule."""
+
+    part: str
+    element: Element
+    number: int
+    """The number of its test in the table of the rule."""
+    text: str
+    tells_time: bool
+    """Whether the text goes on with the time that it took in the case."""
+    places: tuple[tuple[str, str], ...]
+    """The facts that it reads, by alias and field."""
+    goes_without_saying: bool
+    """Whether it is not worth a word where it holds: that an event took place."""
+
+
+@cache
+def _leaves(rule: Rule) -> tuple[_Leaf, ...]:
+    """Return the elements of a rule in its order."""
+    found = []
+    numbers = table(rule).numbers
+    for part, group in parts(rule).items():
+        for element, alternative in _numbered(group):
+            test = element.test
+            text = element.says or in_words(test, rule)
+            found.append(
+                _Leaf(
+                    part=part,
+                    element=element,
+                    number=numbers[test, part == "justified"],
                     text=f"either {text}" if alternative == 0 else f"or {text}" if alternative else text,
-                    holds=truth.value,
-                    facts=tuple([self._fact(address, facts) for address in addresses(element.test, incident)]),
-                    follows_from=tuple(sorted(follows)),
+                    tells_time=isinstance(test, TimeTest) and not element.says,
+                    places=_places(test),
+                    goes_without_saying=isinstance(test, FieldTest) and test.field == "occurred",
                 )
-
-    def _fact(self, address: Address, facts: Facts) -> FactOut:
-        key = (facts.lens, address)
-        if key not in self._shown:
-            self._shown[key] = fact_out(address, facts)
-        return self._shown[key]
+            )
+    return tuple(found)
 
 
-def _leaves(group: Group, alternative: int | None = None) -> Iterator[tuple[Element, int | None]]:
+def _numbered(group: Group, alternative: int | None = None) -> Iterator[tuple[Element, int | None]]:
     """Yield the elements of a group, each with its number among alternatives (None where it has none)."""
     for number, item in enumerate(group.items):
         here = number if group.any and len(group.items) > 1 else alternative
         if isinstance(item, Group):
-            yield from _leaves(item, here)
+            yield from _numbered(item, here)
         else:
             yield item, here
 
 
-def _goes_without_saying(test: Test, truth: Truth) -> bool:
-    return isinstance(test, FieldTest) and test.field == "occurred" and truth is Truth.YES
-
-
-def in_words(test: Test, incident: Incident, results: Results) -> str:
-    """Return what a test asks, in words."""
-    kinds = incident.rule.kinds
+def in_words(test: Test, rule: Rule) -> str:
+    """Return what a test of a rule asks, in words."""
+    kinds = rule.kinds
     if isinstance(test, FieldTest):
         name = fields_of(kinds[test.alias])[test.field].label
         if test.how in ("never", "some_time"):
@@ -84,28 +133,39 @@ def in_words(test: Test, incident: Incident, results: Results) -> str:
         start = fields_of(kinds[test.start[0]])[test.start[1]].label
         end = fields_of(kinds[test.end[0]])[test.end[1]].label
         length = "any time" if test.minutes == 0 else minutes_in_words(test.minutes)
-        found = [span.in_words() for span in spans(test, incident.records, results.facts) if span is not None]
-        took = f" (here {listed(dict.fromkeys(found), 'or')})" if found else ""
-        return f"{'more than' if test.over else 'not more than'} {length} between “{start}” and “{end}”{took}"
+        return f"{'more than' if test.over else 'not more than'} {length} between “{start}” and “{end}”"
     if isinstance(test, JudgementTest):
         return f"a judgement: {test.asks}"
     return f"a finding under {test.of}"
 
 
+def _took(test: TimeTest, incident: Incident, results: Results) -> str:
+    """Return the time that it took in a case, in words."""
+    found = [span.in_words() for span in spans(test, incident.records, results.facts) if span is not None]
+    return f" (here {listed(dict.fromkeys(found), 'or')})" if found else ""
+
+
 def addresses(test: Test, incident: Incident) -> list[Address]:
     """Return the facts that a test reads, for the records of an incident."""
+    return [(incident.records[alias], name) for alias, name in _places(test)]
+
+
+def _places(test: Test) -> tuple[tuple[str, str], ...]:
+    """Return the facts that a test reads, by alias and field."""
     if isinstance(test, FieldTest):
-        return [(incident.records[test.alias], test.field)]
+        return ((test.alias, test.field),)
     if isinstance(test, TimeTest):
-        return [(incident.records[alias], name) for alias, name in (test.start, test.end)]
-    return []
+        return (test.start, test.end)
+    return ()
 
 
-def fact_out(address: Address, facts: Facts) -> FactOut:
-    """Return a fact as a report shows it, with its sources and their words of caution."""
+def fact_out(address: Address, facts: Facts, called: str) -> FactOut:
+    """Return a fact as a report shows it, with its sources and their words of caution, `called` for its record."""
     record_id, name = address
     record = facts.case.records[record_id]
     spec = fields_of(record.kind)[name]
+    if getattr(record, name) is UNTOLD and name != OCCURRED and address not in facts.replaced:
+        return FactOut(f"{record_id}.{name}", f"{called}: {spec.label}", "not known", ())
     values = facts.values(record_id, name)
     readings = facts.supporting(record_id, name)
     counted = [reading.value for reading in facts.tellings(record_id, name) if reading.value is not None]
@@ -118,7 +178,7 @@ def fact_out(address: Address, facts: Facts) -> FactOut:
         shown = "as supposed"
     return FactOut(
         fact=f"{record_id}.{name}",
-        label=f"{label(record, facts)}: {spec.label}",
+        label=f"{called}: {spec.label}",
         value=shown,
         sources=tuple(dict.fromkeys(source for reading in readings for source in sources_of(record, reading))),
         words=tuple(dict.fromkeys(word for reading in readings if (word := reading.word or record.word))),

@@ -81,6 +81,10 @@ class FactOut:
     """The sources' own words of caution."""
     origins: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        # findings are gone through for elements that are equal, and these for their facts: what tells most will do
+        return hash(self.fact)
+
 
 @dataclass(frozen=True)
 class ElementOut:
@@ -92,6 +96,9 @@ class ElementOut:
     holds: Holds
     facts: tuple[FactOut, ...]
     follows_from: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.cite, self.facts))
 
 
 @dataclass(frozen=True)

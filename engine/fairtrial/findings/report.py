@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ from fairtrial.findings.model import (
     Strength,
 )
 from fairtrial.findings.questions import ASKED_ABOUT, questions
-from fairtrial.findings.words import called, label, listed, words_of
+from fairtrial.findings.words import called, listed, words_of
 from fairtrial.inference.outcomes import first_present
 from fairtrial.inference.results import Incident, Results
 from fairtrial.inference.run import Engine
@@ -57,9 +58,7 @@ class _Reporter:
         self.standards: Standards = engine.standards
         self.book: RuleBook = engine.book
         self.explainer = Explainer(self.results)
-        self.labels: dict[str, str] = {}
-        self.citations: dict[str, tuple[float, CiteOut]] = {}
-        """What is cited, with its rank."""
+        self.people = {person: number for number, person in enumerate(case.file.persons)}
         self.breached: dict[tuple[str, str], dict[str, str]] = {}
         """For each person and scope: the provisions of rules under which something appears breached, each with the one
         that is cited (another where the treaty does not bind)."""
@@ -133,7 +132,7 @@ class _Reporter:
         provision = sources_of[0].provision
         strength, note = self._strength(rule, sources_of, elements)
         instrument = self.standards.instruments[parse_id(provision).instrument]
-        citation = self.standards.cited(provision).citation
+        citation = _cited(self.standards, provision)[1].citation
         return FindingOut(
             id=name,
             rule=rule.id,
@@ -225,17 +224,10 @@ class _Reporter:
             if rule.cites_from:
                 alias, _, field = rule.cites_from.partition(".")
                 ids += getattr(self.case.records[incident.records[alias]], field)
-        cited = [self._cited(cite) for cite in dict.fromkeys(ids)]
+        cited = [_cited(self.standards, cite) for cite in dict.fromkeys(ids)]
         # the sort is stable: within an instrument's rank, the order of the rule
         cited.sort(key=lambda each: each[0])
         return [cite for _, cite in cited]
-
-    def _cited(self, cite: str) -> tuple[float, CiteOut]:
-        if cite not in self.citations:
-            e = self.standards.cited(cite)
-            made = CiteOut(e.id, e.citation, e.title, e.pin, e.obligation, e.kind, e.text_checked)
-            self.citations[cite] = (rank(e.kind, parse_id(e.id).instrument), made)
-        return self.citations[cite]
 
     def _absorbed(self, rule: Rule, incident: Incident) -> tuple[str, ...]:
         breached = self.breached.get((incident.person, incident.scope), {})
@@ -269,15 +261,10 @@ class _Reporter:
     # The whole --------------------------------------------------------------------------------------------------------
 
     def _order(self, finding: FindingOut) -> tuple[Any, ...]:
-        parsed = parse_id(finding.provision)
-        kind = self.standards.instruments[parsed.instrument].kind
-        people = list(self.case.file.persons)
         return (
             OUTCOMES.index(finding.outcome),
-            rank(kind, parsed.instrument),
-            parsed.instrument,
-            sort_key(finding.provision),
-            people.index(finding.person),
+            _place(self.standards, finding.provision),
+            self.people[finding.person],
             finding.id,
         )
 
@@ -316,9 +303,22 @@ class _Reporter:
         return f"{self._called(place[0])}: {fields_of(self.case.records[place[0]].kind)[place[1]].label}"
 
     def _called(self, record_id: str) -> str:
-        if record_id not in self.labels:
-            self.labels[record_id] = label(self.case.records[record_id], self.facts)
-        return self.labels[record_id]
+        return self.explainer.called(record_id, self.facts)
+
+
+@lru_cache(maxsize=10_000)
+def _cited(standards: Standards, cite: str) -> tuple[float, CiteOut]:
+    """Return what is cited, after its rank; it is the same in every case."""
+    e = standards.cited(cite)
+    made = CiteOut(e.id, e.citation, e.title, e.pin, e.obligation, e.kind, e.text_checked)
+    return rank(e.kind, parse_id(e.id).instrument), made
+
+
+@lru_cache(maxsize=10_000)
+def _place(standards: Standards, provision: str) -> tuple[Any, ...]:
+    """Return the place of a provision in the order of a report."""
+    instrument = parse_id(provision).instrument
+    return rank(standards.instruments[instrument].kind, instrument), instrument, sort_key(provision)
 
 
 def _wording(outcome: str, citation: str, binding: bool) -> str:

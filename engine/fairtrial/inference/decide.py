@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from fairtrial.case.fields import Never
@@ -11,8 +11,9 @@ from fairtrial.dates import When, parse_when
 from fairtrial.facts.lens import Facts
 from fairtrial.inference.ground import TIMES, Together
 from fairtrial.inference.outcomes import outcome_of
+from fairtrial.inference.queries import table
 from fairtrial.inference.results import Incident, Results
-from fairtrial.inference.suppose import parts_if, turns_on_judgement
+from fairtrial.inference.suppose import tested_if, turns_on_judgement
 from fairtrial.law.ids import parse_id
 from fairtrial.law.rules import Rule
 from fairtrial.law.standards import Binding, Instrument, Standards, after
@@ -25,17 +26,24 @@ class Decider:
     def __init__(self, facts: Facts, standards: Standards):
         self.facts, self.standards, self.case = facts, standards, facts.case
         self.justifying = facts.justifying()
+        self._known_times: dict[str, list[When | None]] = {}
 
     def incident(
-        self, found: Together | Incident, truths: Mapping[str, Truth], law: tuple[str, Binding], made: Results
+        self,
+        found: Together | Incident,
+        held: Mapping[str, Truth],
+        tested: Sequence[Truth],
+        law: tuple[str, Binding],
+        made: Results,
     ) -> Incident:
-        """Return the incident that records make: the parts of its rule that hold, the law, and findings made so far."""
+        """Return the incident that records make: the parts of its rule that hold, how its tests come out, the law, and
+        findings made so far."""
         rule = found.rule
         provision, binds = law
-        engaged = both((truths["engaged"], Truth(binds.holds)))
-        outcome = outcome_of(engaged, truths["breached"], truths["justified"], rule.burden)
+        engaged = both((held["engaged"], Truth(binds.holds)))
+        outcome = outcome_of(engaged, held["breached"], held["justified"], rule.burden)
         incident = Incident(
-            rule, provision, found.person, found.scope, found.records, found.frames, truths, binds, outcome
+            rule, provision, found.person, found.scope, found.records, found.frames, held, binds, outcome, tested
         )
         if outcome == "needs_information" and turns_on_judgement(incident, made):
             return replace(incident, outcome="not_assessed")
@@ -43,17 +51,23 @@ class Decider:
 
     def again(self, incident: Incident, made: Results) -> Incident:
         """Decide an incident anew on these facts, with the findings made so far."""
-        replaced = self.facts.replaced
-        truths = parts_if(incident, made, self.facts, replaced)
+        asked, replaced = table(incident.rule), self.facts.replaced
+        tested = tested_if(incident, made, self.facts, replaced)
+        for number, test in enumerate(asked.findings, len(tested) - len(asked.findings)):
+            tested[number] = made.holds(test, incident)
         first = incident.records[next(iter(incident.rule.incidents))]
         same = not any((first, name) in replaced for name in TIMES)
         law = (incident.provision, incident.binds) if same else self.law(incident)
-        return self.incident(incident, truths, law, made)
+        if incident.tested is not None and same and tested == [*incident.tested]:
+            return incident
+        return self.incident(incident, asked.parts(tested), tested, law, made)
 
     def law(self, found: Together | Incident) -> tuple[str, Binding]:
         """Return the provision that applies to records, and whether it binds at their time."""
-        first = self.case.records[found.records[next(iter(found.rule.incidents))]]
-        return self._law(found.rule, self._times(first))
+        first = found.records[next(iter(found.rule.incidents))]
+        if first not in self._known_times:
+            self._known_times[first] = self._times(self.case.records[first])
+        return self._law(found.rule, self._known_times[first])
 
     def _times(self, record: Record) -> list[When | None]:
         """Return the times that an incident may have had, None for one that is not known.

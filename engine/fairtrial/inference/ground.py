@@ -11,18 +11,21 @@ from dataclasses import dataclass, field
 
 from fairtrial.case.file import Case
 from fairtrial.case.records import Record
-from fairtrial.facts.lens import Address, Facts, Values
+from fairtrial.facts.lens import Address, Facts, Values, told_facts
 from fairtrial.facts.tests import decide_field
 from fairtrial.inference.door import Token
-from fairtrial.inference.queries import FRAME, LINKS, Belonging, Reads, Shard
-from fairtrial.inference.results import Incident, frames_of
+from fairtrial.inference.queries import FRAME, LINKS, Belonging, Shard
+from fairtrial.inference.results import Incident, finding_of, frames_of
 from fairtrial.law.rules import Rule
 from fairtrial.law.standards import Binding
 from fairtrial.law.tests import FieldTest
 from fairtrial.truth import Truth
 
-Content = tuple[Truth | int | str | None, ...]
-"""All that its outcome turns on in an incident: how its tests come out, numbers of dates, and the law that applies."""
+Tested = tuple[Truth, ...]
+"""How the tests of a rule come out for an incident, in the order of its table."""
+
+Content = tuple[Tested, str, str, str]
+"""All that its outcome turns on in an incident: how its tests come out, and the law that applies."""
 
 TIMES = ("date", "start", "end", "until")
 
@@ -58,14 +61,12 @@ class Together:
     frames: Mapping[str, str | None]
     person: str
     scope: str
-    times: tuple[Address, ...]
-    """The facts that say when it was."""
-    law: dict[tuple[int | None, ...], tuple[str, Binding]] = field(default_factory=dict)
-    """The provision that applies, and whether it binds, by the numbers of what is told of its times."""
+    finding: str
+    """The id of the finding that it belongs to."""
     place: int = 0
     """Its place among all, in the order of a result."""
     decided: dict[Content, Incident] = field(default_factory=dict)
-    """What followed, by what is told; not for a rule that follows from findings."""
+    """What followed, by what is told."""
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -79,8 +80,6 @@ class Share:
 
     shard: Shard
     together: list[Together]
-    met_alone: dict[Alone, frozenset[str]] = field(default_factory=dict)
-    """The queries that were found to be met by a record asked about alone."""
 
 
 class Told:
@@ -97,16 +96,22 @@ class Told:
     ):
         self._told, self._truths = told, truths
         self._numbers = {place: numbers.setdefault(values, len(numbers)) for place, values in told.items()}
+        self.laws: dict[tuple[str, str | None, str], tuple[str, Binding]] = {}
+        """The law that applies, by the provision of a rule, that where it does not bind, and the record that says when
+        it was: found once for all rules and for each lens that takes this for told."""
 
-    def number(self, record_id: str, name: str) -> int | None:
-        """Return the number of the values of a fact, None if nothing is known of it."""
-        return self._numbers.get((record_id, name))
-
-    def of(self, reads: Reads, records: Mapping[str, str]) -> list[Truth | int | None]:
-        """Return what is told of all that a part of a rule reads, for some records."""
-        found: list[Truth | int | None] = [self.holds(test, records[test.alias]) for test in reads.fields]
-        if reads.dates:
-            found += [self._numbers.get((records[alias], name)) for alias, name in reads.dates]
+    def results(self, tests: Iterable[FieldTest], records: Mapping[str, str]) -> list[Truth]:
+        """Return how tests of fields come out for some records."""
+        found = []
+        numbers, truths = self._numbers, self._truths
+        for test in tests:
+            # as `holds` does it, without a call for what was found before: this is what a run does most often
+            number = numbers.get((records[test.alias], test.field))
+            found.append(
+                Truth.UNKNOWN
+                if number is None
+                else truths.get((test.how, test.values, number)) or self.holds(test, records[test.alias])
+            )
         return found
 
     def holds(self, test: FieldTest, record_id: str) -> Truth:
@@ -142,6 +147,8 @@ class Ground:
         shares = ((shard, [each for rule in shard.rules for each in of_rule.get(rule.id, ())]) for shard in shards)
         self.shares = [Share(shard, together) for shard, together in shares if together]
         """The shards that have anything to decide in this case."""
+        self._places = {(record.id, name): None for record in case.records.values() for name in told_facts(record)}
+        """The facts that the case tells, under whatever lens."""
         self._told: dict[str, Told] = {}
         self._numbers: dict[Values, int] = {}
         self._truths: dict[tuple[str, tuple[str, ...], int], Truth] = {}
@@ -149,9 +156,9 @@ class Ground:
     def told(self, facts: Facts) -> Told:
         """Return what is told of the case, given its facts under a lens."""
         if facts.replaced:
-            return Told(facts.told(), self._numbers, self._truths)
+            return Told(facts.told({**self._places, **facts.replaced}), self._numbers, self._truths)
         if facts.lens not in self._told:
-            self._told[facts.lens] = Told(facts.told(), self._numbers, self._truths)
+            self._told[facts.lens] = Told(facts.told(self._places), self._numbers, self._truths)
         return self._told[facts.lens]
 
     def _slot(self, case: Case, record: Record, person: str, role: str) -> Slot:
@@ -186,14 +193,15 @@ class Ground:
         records = {alias: slot.record.id for alias, slot in zip(aliases, slots, strict=True)}
         person = slots[0].person
         records["person"] = person
-        count, first = len(rule.incidents), slots[0].record
+        scope = person if rule.per == "person" else records[rule.per]
+        count = len(rule.incidents)
         return Together(
             rule=rule,
             slots=tuple(slots[:count]),
             framed=tuple(slots[count:]),
             records=records,
             frames=frames_of(case, rule, records),
-            times=tuple([(first.id, name) for name in TIMES if name in type(first).model_fields]),
             person=person,
-            scope=person if rule.per == "person" else records[rule.per],
+            scope=scope,
+            finding=finding_of(rule, person, scope),
         )

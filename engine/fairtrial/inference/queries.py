@@ -9,6 +9,7 @@ outcomes are worked out from both, outside.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -17,6 +18,7 @@ from fairtrial.case.records import KINDS
 from fairtrial.inference.door import Compiled, Door, Pattern, Query, Token, compiled
 from fairtrial.law.rules import Rule
 from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, JudgementTest, Test, TimeTest, alternatives
+from fairtrial.truth import Truth
 
 RULES_OF_A_SHARD = 30
 """So few that the results of their tests fit on one fact (see `door.MOST_FIELDS`)."""
@@ -64,6 +66,8 @@ class Shard:
     queries: Compiled = field(default_factory=lambda: compiled([]))
     flags: dict[str, dict[Hosted, tuple[str, str]]] = field(default_factory=dict)
     """For each kind of fact the tests it carries, with the two fields (certainly, possibly) for the result."""
+    askers: dict[Hosted, set[str]] = field(default_factory=dict)
+    """The rules that ask for each test."""
     asks: dict[str, dict[str, tuple[frozenset[str], frozenset[str]]]] = field(default_factory=dict)
     """For each part of each rule the queries by which it certainly, and by which it possibly holds."""
     follows: dict[tuple[str, str | None], str] = field(default_factory=dict)
@@ -107,50 +111,106 @@ def engaged(rule: Rule) -> Group:
 
 
 @cache
-def chained(group: Group) -> bool:
-    """Return whether some element of a group follows from other findings."""
-    return any(isinstance(element.test, FollowsTest) for element in group.elements())
-
-
-@cache
-def judged(group: Group) -> bool:
-    """Return whether some element of a group is a judgement."""
-    return any(isinstance(element.test, JudgementTest) for element in group.elements())
-
-
-@cache
-def places(group: Group) -> tuple[tuple[str, str], ...]:
-    """Return every fact, as alias and field, that the tests of a group read."""
-    read = _reads(group)
-    return tuple(dict.fromkeys([*((test.alias, test.field) for test in read.fields), *read.dates]))
-
-
-@cache
 def parts(rule: Rule) -> dict[str, Group]:
     """Return the three parts of a rule by name."""
     return {"engaged": engaged(rule), "breached": rule.breached, "justified": rule.justified}
 
 
+Tree = tuple[bool, tuple["int | Tree", ...]]
+"""A group of elements: whether one will do, and its members, each as the number of its test or as a group."""
+
+
 @dataclass(frozen=True)
-class Reads:
-    """All that a part of a rule turns on, but findings and judgements: tests of fields, and dates (alias and field)."""
+class Table:
+    """The tests of a rule, each once, and how its parts rest on them. Their results, in this order, settle the rule.
+
+    In a justification a test counts at its value as alleged, so there it is one of its own.
+    """
 
     fields: tuple[FieldTest, ...]
-    dates: tuple[tuple[str, str], ...]
+    fields_justifying: tuple[FieldTest, ...]
+    others: tuple[tuple[TimeTest | JudgementTest, bool], ...]
+    """Tests of times and judgements, and whether they justify."""
+    findings: tuple[FollowsTest, ...]
+    tests: tuple[tuple[Test, bool], ...]
+    """All of them in their order, and whether they justify."""
+    numbers: Mapping[tuple[Test, bool], int]
+    readers: Mapping[tuple[str, str], list[int]]
+    """The tests that read a fact, by its alias and field."""
+    judgements: tuple[int, ...]
+    trees: Mapping[str, Tree]
+
+    def parts(self, truths: Sequence[Truth]) -> dict[str, Truth]:
+        """Return which parts hold, given the results of the tests."""
+        made = {}
+        for part, tree in self.trees.items():
+            nothing_asked = Truth.YES if part == "engaged" else Truth.NO
+            made[part] = _holds(tree, truths) if tree[1] else nothing_asked
+        return made
 
 
 @cache
-def reads(rule: Rule) -> tuple[Reads, Reads]:
-    """Return what a rule turns on: for what engages and breaches it, and for its justification."""
-    groups = parts(rule)
-    return _reads(groups["engaged"], groups["breached"]), _reads(groups["justified"])
+def table(rule: Rule) -> Table:
+    """Return the tests of a rule, and how its parts rest on them."""
+    asked = {part: (group, part == "justified") for part, group in parts(rule).items()}
+    tests = list(dict.fromkeys((e.test, justifies) for group, justifies in asked.values() for e in group.elements()))
+    fields = [test for test, justifies in tests if isinstance(test, FieldTest) and not justifies]
+    fields_justifying = [test for test, justifies in tests if isinstance(test, FieldTest) and justifies]
+    others = [(test, justifies) for test, justifies in tests if isinstance(test, TimeTest | JudgementTest)]
+    findings = list(dict.fromkeys(test for test, _ in tests if isinstance(test, FollowsTest)))
+    order: list[tuple[Test, bool]] = [
+        *((test, False) for test in fields),
+        *((test, True) for test in fields_justifying),
+    ]
+    order += [*others, *((test, False) for test in findings)]
+    numbers = {each: number for number, each in enumerate(order)}
+    # the findings that others follow from are the same for a justification
+    numbers.update({(test, True): numbers[test, False] for test in findings})
+    readers: dict[tuple[str, str], list[int]] = {}
+    for number, (test, _) in enumerate(order):
+        for place in _read_by(test):
+            readers.setdefault(place, []).append(number)
+    return Table(
+        fields=tuple(fields),
+        fields_justifying=tuple(fields_justifying),
+        others=tuple(others),
+        findings=tuple(findings),
+        tests=tuple(order),
+        numbers=numbers,
+        readers=readers,
+        judgements=tuple(number for number, (test, _) in enumerate(order) if isinstance(test, JudgementTest)),
+        trees={part: _tree(group, justifies, numbers) for part, (group, justifies) in asked.items()},
+    )
 
 
-def _reads(*groups: Group) -> Reads:
-    tests = [element.test for group in groups for element in group.elements()]
-    fields = tuple(dict.fromkeys(test for test in tests if isinstance(test, FieldTest)))
-    timed = [(test.start, test.end, test.until) for test in tests if isinstance(test, TimeTest)]
-    return Reads(fields, tuple(dict.fromkeys(place for each in timed for place in each if place)))
+def _read_by(test: Test) -> list[tuple[str, str]]:
+    """Return the facts that a test reads, by alias and field."""
+    if isinstance(test, FieldTest):
+        return [(test.alias, test.field)]
+    if isinstance(test, TimeTest):
+        return [place for place in (test.start, test.end, test.until) if place]
+    return []
+
+
+def _tree(group: Group, justifies: bool, numbers: Mapping[tuple[Test, bool], int]) -> Tree:
+    members = [
+        _tree(item, justifies, numbers) if isinstance(item, Group) else numbers[item.test, justifies]
+        for item in group.items
+    ]
+    return group.any, tuple(members)
+
+
+def _holds(tree: Tree, truths: Sequence[Truth]) -> Truth:
+    """Return whether a group holds by Kleene's connectives, given the results of its tests."""
+    # as `both` and `either` do it, without a generator: this is what a run does most often
+    settles, found = (Truth.YES, Truth.NO) if tree[0] else (Truth.NO, Truth.YES)
+    for member in tree[1]:
+        truth = truths[member] if isinstance(member, int) else _holds(member, truths)
+        if truth is settles:
+            return truth
+        if truth is Truth.UNKNOWN:
+            found = truth
+    return found
 
 
 def host(test: Test, rule: Rule) -> str:
@@ -235,6 +295,7 @@ def _with(
         equals = draft[order.index(alias)][0]
         flags = shard.flags.setdefault(str(equals["k"]), {})
         hosted = Hosted(element.test, str(equals["k"]), part == "justified")
+        shard.askers.setdefault(hosted, set()).add(rule.id)
         equals[flags.setdefault(hosted, (f"c{len(flags)}", f"m{len(flags)}"))[mode]] = 1
     # a frame of which nothing is asked is there: that was asked when the records were found to belong together
     told = {order.index(alias) for alias in hosts.values()}

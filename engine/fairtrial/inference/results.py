@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from fairtrial.case.file import Case
 from fairtrial.facts.lens import Facts
@@ -13,7 +14,7 @@ from fairtrial.inference.queries import bearer
 from fairtrial.law.rules import Rule
 from fairtrial.law.standards import Binding
 from fairtrial.law.tests import FollowsTest
-from fairtrial.truth import Truth
+from fairtrial.truth import Truth, either
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,31 @@ class Incident:
     parts: Mapping[str, Truth]
     binds: Binding
     outcome: str
+    tested: Sequence[Truth] | None = None
+    """How the tests of its rule come out, in the order of its table; None where only its parts were worked out."""
 
     @cached_property
     def finding(self) -> str:
         """The id of the finding that it belongs to."""
-        return f"{self.rule.id}@{self.person}@{self.scope}"
+        return finding_of(self.rule, self.person, self.scope)
+
+
+def finding_of(rule: Rule, person: str, scope: str) -> str:
+    """Return the id of the finding that a rule makes for a person and a scope."""
+    return f"{rule.id}@{person}@{scope}"
+
+
+class Placed(Protocol):
+    """What an incident belongs to, whether it is decided yet or not."""
+
+    @property
+    def person(self) -> str: ...
+
+    @property
+    def frames(self) -> Mapping[str, str | None]: ...
+
+    @property
+    def finding(self) -> str: ...
 
 
 MAY_BE_BREACHED = ("appears_breached", "needs_information", "not_assessed")
@@ -54,7 +75,7 @@ class Results:
         self.assumed = dict(assumed or {})
         """Outcomes of rules or provisions that were taken as found (in rules' examples)."""
         self._incidents: list[Incident] = []
-        self._findings: dict[str, list[Incident]] = {}
+        self._findings: dict[str, list[Incident]] | None = None
         self._tallies: dict[_Shared, dict[str, int]] = {}
         """How many incidents have which outcome."""
         self._open: dict[tuple[str, str], dict[str, None]] = {}
@@ -70,6 +91,10 @@ class Results:
     @property
     def findings(self) -> Mapping[str, list[Incident]]:
         """The incidents of every finding."""
+        if self._findings is None:
+            self._findings = {}
+            for incident in self._incidents:
+                self._findings.setdefault(incident.finding, []).append(incident)
         return self._findings
 
     @property
@@ -80,37 +105,50 @@ class Results:
     def add(self, incident: Incident) -> None:
         """Take in one more incident."""
         self._incidents.append(incident)
-        self._findings.setdefault(incident.finding, []).append(incident)
+        self._findings = None
         self._count(incident)
 
     def put_in_order(self, places: Iterable[int]) -> None:
         """Order what was taken in, given the place of each."""
         ordered = sorted(zip(places, self._incidents, strict=True), key=lambda each: each[0])
         self._incidents = [incident for _, incident in ordered]
-        self._findings = {}
-        for incident in self._incidents:
-            self._findings.setdefault(incident.finding, []).append(incident)
+        self._findings = None
 
     def outcome(self, finding: str) -> str:
         """Return the outcome of a finding, over all its incidents."""
         return first_present(self._tally_of((finding, None, None)))
 
-    def followed(self, test: FollowsTest, incident: Incident) -> dict[str, str]:
+    def holds(self, test: FollowsTest, incident: Placed) -> Truth:
+        """Return whether a chain of an incident holds: whether there are the findings that `followed` returns."""
+        frame = incident.frames[test.shares] if test.shares else None
+        if test.shares and frame is None:
+            return Truth.NO
+        assumed = self.assumed.get(test.of)
+        standing = {Truth.of(assumed == "appears_breached", assumed in MAY_BE_BREACHED)}
+        for finding in self._open_of((test.of, incident.person)):
+            if finding != incident.finding:
+                standing.add(_standing(self._tally_of((finding, test.shares, frame))))
+                if Truth.YES in standing:
+                    break
+        return either(standing)
+
+    def followed(self, test: FollowsTest, incident: Placed) -> dict[str, str]:
         """Return the findings that a chain of an incident rests on, each with its outcome for what they share.
 
         They are the findings that share the person, and the frame if the chain names one, and may be breached.
         """
         found: dict[str, str] = {}
-        if self.assumed.get(test.of) in MAY_BE_BREACHED:
-            found[test.of] = self.assumed[test.of]
         frame = incident.frames[test.shares] if test.shares else None
         if test.shares and frame is None:
             return found
+        if self.assumed.get(test.of) in MAY_BE_BREACHED:
+            found[test.of] = self.assumed[test.of]
         for finding in self._open_of((test.of, incident.person)):
             tally = self._tally_of((finding, test.shares, frame))
-            outcomes = [outcome for outcome in MAY_BE_BREACHED if outcome in tally]
-            if outcomes and finding != incident.finding:
-                found[finding] = outcomes[0]
+            for outcome in MAY_BE_BREACHED:
+                if outcome in tally and finding != incident.finding:
+                    found[finding] = outcome
+                    break
         return found
 
     @cached_property
@@ -174,6 +212,9 @@ class Changed(Results):
     def put(self, number: int, incident: Incident) -> bool:
         """Take in an incident in the place of one of before; return whether others may follow from it otherwise."""
         earlier = self._instead.get(number) or self.before.incidents[number]
+        if earlier.outcome == incident.outcome:
+            self._instead[number] = incident
+            return False
         keys = {*_counts_for(earlier), *_counts_for(incident)}
         stood = [_standing(self._tally_of(key)) for key in keys]
         self._count(earlier, -1)
@@ -212,7 +253,9 @@ def _counts_for(incident: Incident) -> list[_Shared]:
 
 def _standing(tally: Mapping[str, int]) -> Truth:
     """Return whether what was tallied appears breached: certainly, possibly or not."""
-    return Truth.of("appears_breached" in tally, any(outcome in tally for outcome in MAY_BE_BREACHED))
+    if "appears_breached" in tally:
+        return Truth.YES
+    return Truth.of(False, "needs_information" in tally or "not_assessed" in tally)
 
 
 def frames_of(case: Case, rule: Rule, records: Mapping[str, str]) -> dict[str, str | None]:

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from fairtrial.case.file import Case
 from fairtrial.facts.lens import Facts
-from fairtrial.facts.tests import decide, decide_group
+from fairtrial.facts.tests import decide
 from fairtrial.inference.decide import Decider
 from fairtrial.inference.door import EngineFault, Token
-from fairtrial.inference.ground import Alone, Content, Ground, Share, Slot, Together
-from fairtrial.inference.queries import ALONE, FRAME, JOINED, LINKS, Shard, belonging, chained, parts, reads, shards
+from fairtrial.inference.ground import Alone, Content, Ground, Share, Slot, Tested, Together
+from fairtrial.inference.queries import ALONE, FRAME, JOINED, LINKS, Shard, belonging, parts, shards, table
 from fairtrial.inference.results import MAY_BE_BREACHED, Changed, Incident, Results
 from fairtrial.law.rules import RuleBook, by_name, followed_by
 from fairtrial.law.standards import Binding, Standards
 from fairtrial.law.tests import FieldTest, Test
 from fairtrial.truth import Truth
+
+Question = tuple[str, Tested]
+"""All that the engine is asked of an incident: a rule, and how its tests come out."""
+
+Parts = Mapping[str, Truth]
+"""Which parts of a rule hold."""
+
+MOST_ANSWERS = 20_000
+"""Answers that are remembered, some ten megabytes of them."""
 
 
 class Engine:
@@ -40,13 +50,15 @@ class Engine:
                 self._followers.setdefault(other.id, []).append(rule.id)
         self._grounds: WeakKeyDictionary[Case, Ground] = WeakKeyDictionary()
         """What was worked out of a case for every lens, dropped with the case."""
+        self._answers: dict[Question, Parts] = {}
+        """What the engine found, whatever the case: it turns on nothing but how the tests of a rule come out."""
 
     def __getstate__(self) -> dict[str, Any]:
         # an engine is kept between runs; nothing of a case ever is
-        return {name: value for name, value in self.__dict__.items() if name != "_grounds"}
+        return {name: value for name, value in self.__dict__.items() if name not in ("_grounds", "_answers")}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__dict__.update(state, _grounds=WeakKeyDictionary())
+        self.__dict__.update(state, _grounds=WeakKeyDictionary(), _answers={})
 
     def infer(self, facts: Facts, assumed: Mapping[str, str] | None = None) -> Results:
         """Work out every rule on the facts of a case. Raises EngineFault if the engine cannot be trusted.
@@ -57,7 +69,7 @@ class Engine:
         if ground is None:
             ground = Ground(facts.case, self._belonging, self._shards, self._order)
             self._grounds[facts.case] = ground
-        run = _Run(ground, facts, self.standards, assumed or {})
+        run = _Run(ground, facts, self.standards, assumed or {}, self._answers)
         for share in ground.shares:
             run.take(share)
         # in one order, whichever shard they come from
@@ -106,8 +118,15 @@ class _Waiting:
 class _Run:
     """The working out of one case under one lens."""
 
-    def __init__(self, ground: Ground, facts: Facts, standards: Standards, assumed: Mapping[str, str]):
-        self.ground, self.facts, self.assumed = ground, facts, assumed
+    def __init__(
+        self,
+        ground: Ground,
+        facts: Facts,
+        standards: Standards,
+        assumed: Mapping[str, str],
+        answers: dict[Question, Parts],
+    ):
+        self.ground, self.facts, self.assumed, self.answers = ground, facts, assumed, answers
         self.justifying = facts.justifying()
         self.decider = Decider(facts, standards)
         self.told = ground.told(facts)
@@ -117,13 +136,15 @@ class _Run:
         """The places of the incidents made so far."""
         self.findings: dict[str, dict[tuple[str | None, ...], bool]] = {}
         """What may be breached, by name and by person and frames, and whether it certainly is."""
+        self.followed: dict[tuple[str, str | None, str, str | None], Truth] = {}
+        """Whether there is what may be followed: by its name, what is shared, the person and the frame."""
 
     def take(self, share: Share) -> None:
         """Decide what records make under the rules of a shard; what another lens decided on the same facts stands."""
         waiting: list[tuple[Together, tuple[str, Binding], Content]] = []
         for each in share.together:
             law = self._law(each)
-            content = self._content(each, law)
+            content: Content = (self._tested(each), law[0], law[1].holds, law[1].says)
             incident = each.decided.get(content)
             if incident is None:
                 waiting.append((each, law, content))
@@ -131,43 +152,59 @@ class _Run:
                 self._add(each, incident)
         if not waiting:
             return
-        met = self._ask(share, [each for each, _, _ in waiting])
+        found = self._found(share.shard, {(each.rule.id, content[0]): each for each, _, content in waiting})
         for each, law, content in waiting:
-            truths = _truths(share.shard, each, met.get(each.key, set()))
-            self._agree(each, truths)
-            incident = self.decider.incident(each, truths, law, self.made)
-            if not each.rule.follows:
-                each.decided[content] = incident
+            incident = self.decider.incident(each, found[each.rule.id, content[0]], content[0], law, self.made)
+            each.decided[content] = incident
             self._add(each, incident)
 
-    def _content(self, each: Together, law: tuple[str, Binding]) -> Content:
-        own, justifying = reads(each.rule)
-        provision, binds = law
-        return (
-            *self.told.of(own, each.records),
-            *self.told_to_justify.of(justifying, each.records),
-            provision,
-            binds.holds,
-            binds.says,
-        )
+    def _tested(self, each: Together) -> Tested:
+        """Return how the tests of a rule come out for an incident."""
+        asked, records = table(each.rule), each.records
+        found = self.told.results(asked.fields, records)
+        if asked.fields_justifying:
+            found += self.told_to_justify.results(asked.fields_justifying, records)
+        for test, justifies in asked.others:
+            found.append(decide(test, records, self.justifying if justifies else self.facts))
+        for follows in asked.findings:
+            # what is followed is in layers that are done: it is the same for all that share the person and the frame
+            key = (follows.of, follows.shares, each.person, each.frames[follows.shares] if follows.shares else None)
+            if key not in self.followed:
+                self.followed[key] = self.made.holds(follows, each)
+            found.append(self.followed[key])
+        return tuple(found)
 
     def _law(self, each: Together) -> tuple[str, Binding]:
-        times = tuple([self.told_to_justify.number(*place) for place in each.times])
-        if times not in each.law:
-            each.law[times] = self.decider.law(each)
-        return each.law[times]
+        rule, laws = each.rule, self.told_to_justify.laws
+        key = (rule.provision, rule.where_not_bound, each.slots[0].record.id)
+        if key not in laws:
+            laws[key] = self.decider.law(each)
+        return laws[key]
 
-    def _agree(self, each: Together, truths: Mapping[str, Truth]) -> None:
-        """Hold what the engine found against the table of tests: a part without chains can be worked out from it."""
-        for part, group in parts(each.rule).items():
-            if group.items and not chained(group):
-                justifies = part == "justified"
-                expected = decide_group(group, lambda e, j=justifies: self._decide(e.test, each.records, j))  # type: ignore[misc]
-                if expected is not truths[part]:
-                    raise EngineFault(
-                        f"durable-rules found that {each.rule.id} is {part}: {truths[part].value}, where its tests say "
-                        f"{expected.value}"
-                    )
+    def _found(self, shard: Shard, wanted: Mapping[Question, Together]) -> dict[Question, Parts]:
+        """Return which parts of rules hold by the engine, asked only where it has not answered the same before."""
+        found = {question: answer for question in wanted if (answer := self.answers.get(question)) is not None}
+        unheard = {question: each for question, each in wanted.items() if question not in found}
+        met = self._ask(shard, list(unheard.values())) if unheard else {}
+        for question, each in unheard.items():
+            found[question] = _truths(shard, each, met.get(each.key, set()))
+        for question, each in wanted.items():
+            self._agree(each, question[1], found[question])
+        for question in unheard:
+            # only what was borne out is remembered; where it grows too much, what is asked often is soon there again
+            if len(self.answers) >= MOST_ANSWERS:
+                self.answers.clear()
+            self.answers[question] = found[question]
+        return found
+
+    def _agree(self, each: Together, tested: Tested, found: Parts) -> None:
+        """Hold what the engine found against the table of tests: each part can be worked out from it."""
+        for part, expected in table(each.rule).parts(tested).items():
+            if expected is not found[part]:
+                raise EngineFault(
+                    f"durable-rules found that {each.rule.id} is {part}: {found[part].value}, where its tests say "
+                    f"{expected.value}"
+                )
 
     def _decide(self, test: Test, records: Mapping[str, str], justifies: bool) -> Truth:
         if isinstance(test, FieldTest):
@@ -185,63 +222,84 @@ class _Run:
 
     # What goes through the door ---------------------------------------------------------------------------------------
 
-    def _ask(self, share: Share, waiting: list[Together]) -> dict[tuple[str, ...], set[str]]:
+    def _ask(self, shard: Shard, waiting: list[Together]) -> dict[tuple[str, ...], set[str]]:
         """Return the queries that incidents meet, by the names of the facts of their records."""
-        shard, asked = share.shard, share.shard.queries.groups
+        asked = shard.queries.groups
         slots = {slot.id: slot for each in waiting for slot in each.slots}
         frames = {slot.id: slot for each in waiting for slot in each.framed}
-        alone = {name: self._alone(shard, slot) for name, slot in slots.items() if ALONE + slot.record.kind in asked}
-        # records that say the same are one fact, and what was asked once of it need not be asked again
-        unheard = {f"u{n}": said for n, said in enumerate(dict.fromkeys(alone.values())) if said not in share.met_alone}
-        facts = [_fact_alone(name, said) for name, said in unheard.items()]
-        joined = [self._joined(shard, JOINED, slot) for slot in slots.values() if JOINED + slot.record.kind in asked]
+        # a fact bears the results of no other tests than those of the rules that wait for it
+        rules: dict[str, set[str]] = {}
+        for each in waiting:
+            for slot in (*each.slots, *each.framed):
+                rules.setdefault(slot.id, set()).add(each.rule.id)
+        alone = {
+            name: self._alone(shard, slot, rules[name])
+            for name, slot in slots.items()
+            if ALONE + slot.record.kind in asked
+        }
+        # records that say the same are one fact
+        saying = {f"u{n}": said for n, said in enumerate(dict.fromkeys(alone.values()))}
+        facts = [_fact_alone(name, said) for name, said in saying.items()]
+        joined = [
+            self._joined(shard, JOINED, slot, rules[name])
+            for name, slot in slots.items()
+            if JOINED + slot.record.kind in asked
+        ]
         if joined:
             facts += joined
-            facts += [self._joined(shard, FRAME, slot) for slot in frames.values() if FRAME + slot.record.kind in asked]
-            facts += self._told_findings(shard)
-        found: dict[Alone, set[str]] = {said: set() for said in unheard.values()}
+            facts += [
+                self._joined(shard, FRAME, slot, rules[name])
+                for name, slot in frames.items()
+                if FRAME + slot.record.kind in asked
+            ]
+            facts += self._told_findings(shard, waiting)
+        found: dict[Alone, set[str]] = {said: set() for said in saying.values()}
         met: dict[tuple[str, ...], set[str]] = {}
         for match in shard.opened().match(facts) if facts else ():
-            if match.facts[0] in unheard:
-                found[unheard[match.facts[0]]].add(match.name)
+            if match.facts[0] in saying:
+                found[saying[match.facts[0]]].add(match.name)
             else:
                 met.setdefault(tuple([name for name in match.facts if name in slots]), set()).add(match.name)
-        share.met_alone.update({said: frozenset(queries) for said, queries in found.items()})
         for name, said in alone.items():
-            met.setdefault((name,), set()).update(share.met_alone[said])
+            met.setdefault((name,), set()).update(found[said])
         return met
 
-    def _alone(self, shard: Shard, slot: Slot) -> Alone:
+    def _alone(self, shard: Shard, slot: Slot, rules: set[str]) -> Alone:
         kind = ALONE + slot.record.kind
-        return (kind, slot.role, tuple(self._flags(shard, kind, slot)))
+        return (kind, slot.role, tuple(self._flags(shard, kind, slot, rules)))
 
-    def _joined(self, shard: Shard, prefix: str, slot: Slot) -> dict[str, Token]:
+    def _joined(self, shard: Shard, prefix: str, slot: Slot, rules: set[str]) -> dict[str, Token]:
         kind = prefix + slot.record.kind
         name = slot.id if prefix == JOINED else prefix + slot.id
-        return {"id": name, "k": kind, **slot.links, **dict.fromkeys(self._flags(shard, kind, slot), 1)}
+        return {"id": name, "k": kind, **slot.links, **dict.fromkeys(self._flags(shard, kind, slot, rules), 1)}
 
-    def _flags(self, shard: Shard, kind: str, slot: Slot) -> Iterator[str]:
-        """Yield the flags that the fact of a record bears: for each of its tests that may hold, and that does."""
+    def _flags(self, shard: Shard, kind: str, slot: Slot, rules: set[str]) -> Iterator[str]:
+        """Yield the flags that the fact of a record bears: for each test of rules that may hold, and that does."""
         record = slot.record
+        # the aliases of a test stand for what they do seen from the record that carries its result
+        records = defaultdict(lambda: record.id, {**slot.binding, record.kind: record.id})
         for hosted, (certainly, possibly) in shard.flags.get(kind, {}).items():
-            # the aliases of a test stand for what they do seen from the record that carries its result
-            records = {
-                alias: record.id if record.kind == alias else slot.binding.get(alias, record.id)
-                for alias in hosted.test.aliases
-            }
+            if shard.askers[hosted].isdisjoint(rules):
+                continue
             truth = self._decide(hosted.test, records, hosted.justifies)
             if truth is not Truth.NO:
                 yield possibly
                 if truth is Truth.YES:
                     yield certainly
 
-    def _told_findings(self, shard: Shard) -> Iterator[dict[str, Token]]:
-        """Yield the findings of earlier layers as facts, for the rules that follow from them."""
+    def _told_findings(self, shard: Shard, waiting: list[Together]) -> Iterator[dict[str, Token]]:
+        """Yield the findings of earlier layers that incidents may follow from, as facts."""
+        # a shard can ask for many more than these incidents, and each is handed over with all that it bears
+        wanted = {
+            (test.of, test.shares, each.person, each.frames[test.shares] if test.shares else None)
+            for each in waiting
+            for test in table(each.rule).findings
+        }
         told: dict[tuple[str, str, str | None, str | None], bool] = {}
         for (name, shares), token in shard.follows.items():
             for places, certainly in self._findings(name):
                 frame = places[list(LINKS).index(shares)] if shares else None
-                if frame is not None or not shares:
+                if (name, shares, places[0], frame) in wanted and (frame is not None or not shares):
                     key = (token, str(places[0]), shares, frame)
                     told[key] = certainly or told.get(key, False)
         for number, ((token, person, shares, frame), certainly) in enumerate(told.items()):
@@ -267,7 +325,7 @@ def _fact_alone(name: str, said: Alone) -> dict[str, Token]:
     return {"id": name, "k": kind, "w": role, **dict.fromkeys(flags, 1)}
 
 
-def _truths(shard: Shard, together: Together, met: set[str]) -> dict[str, Truth]:
+def _truths(shard: Shard, together: Together, met: set[str]) -> Parts:
     """Return which parts of a rule hold, given the queries that its records met."""
     truths = {}
     for part, group in parts(together.rule).items():

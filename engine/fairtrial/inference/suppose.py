@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from fairtrial.facts.lens import Address, Facts, Values
-from fairtrial.facts.tests import decide, decide_group
+from fairtrial.facts.tests import decide
 from fairtrial.inference.outcomes import outcome_of
-from fairtrial.inference.queries import chained, judged, parts, places
+from fairtrial.inference.queries import table
 from fairtrial.inference.results import Incident, Results
-from fairtrial.law.tests import Element, FollowsTest, JudgementTest
+from fairtrial.law.tests import FollowsTest, Test
 from fairtrial.truth import Truth, both
 
 Supposed = dict[Address, Values]
 """Facts, each with the values it is supposed to have."""
-
-
-def truth_of(element: Element, incident: Incident, results: Results, facts: Facts) -> Truth:
-    """Return whether an element holds for an incident, on the given facts."""
-    test = element.test
-    if not isinstance(test, FollowsTest):
-        return decide(test, incident.records, facts)
-    outcomes = results.followed(test, incident).values()
-    return Truth.of("appears_breached" in outcomes, bool(outcomes))
 
 
 def outcome_if(incident: Incident, results: Results, supposed: Supposed, answered: bool | None = None) -> str:
@@ -30,33 +21,42 @@ def outcome_if(incident: Incident, results: Results, supposed: Supposed, answere
 
     `answered` supposes the answer to every judgement that nobody has given.
     """
-    facts = results.facts.but(supposed) if supposed else results.facts
-    truths = parts_if(incident, results, facts, supposed, answered)
-    engaged = both([truths["engaged"], Truth(incident.binds.holds)])
-    return outcome_of(engaged, truths["breached"], truths["justified"], incident.rule.burden)
+    asked = table(incident.rule)
+    tested = tested_if(incident, results, results.facts.but(supposed), supposed) if supposed else None
+    if tested is None or answered is not None:
+        tested = list(tested or tested_of(incident, results))
+        for number in asked.judgements if answered is not None else ():
+            if tested[number] is Truth.UNKNOWN:
+                tested[number] = Truth.YES if answered else Truth.NO
+    held = asked.parts(tested)
+    engaged = both((held["engaged"], Truth(incident.binds.holds)))
+    return outcome_of(engaged, held["breached"], held["justified"], incident.rule.burden)
 
 
-def parts_if(
-    incident: Incident, results: Results, facts: Facts, supposed: Collection[Address], answered: bool | None = None
-) -> dict[str, Truth]:
-    """Return which parts of its rule hold for an incident on facts that are otherwise where they are supposed."""
-    truths = {}
-    records = incident.records
-    for part, group in parts(incident.rule).items():
-        read = any((records[alias], name) in supposed for alias, name in places(group))
-        if read or chained(group) or (answered is not None and judged(group)):
-            here = facts.justifying() if part == "justified" else facts
-            truths[part] = decide_group(group, lambda e, here=here: _truth(e, incident, results, here, answered))  # type: ignore[misc]
-        else:
-            truths[part] = incident.parts[part]
-    return truths
+def tested_of(incident: Incident, results: Results) -> Sequence[Truth]:
+    """Return how the tests of its rule come out for an incident of these results."""
+    if incident.tested is not None:
+        return incident.tested
+    # the plain engine tells no more than which parts hold
+    return [_result(each, incident, results, results.facts) for each in table(incident.rule).tests]
 
 
-def _truth(element: Element, incident: Incident, results: Results, facts: Facts, answered: bool | None) -> Truth:
-    truth = truth_of(element, incident, results, facts)
-    if truth is Truth.UNKNOWN and answered is not None and isinstance(element.test, JudgementTest):
-        return Truth.YES if answered else Truth.NO
-    return truth
+def tested_if(incident: Incident, results: Results, facts: Facts, supposed: Collection[Address]) -> list[Truth]:
+    """Return how the tests of its rule come out for an incident on facts that are otherwise where they are supposed."""
+    asked, records = table(incident.rule), incident.records
+    tested = list(tested_of(incident, results))
+    for (alias, name), numbers in asked.readers.items():
+        if (records[alias], name) in supposed:
+            for number in numbers:
+                tested[number] = _result(asked.tests[number], incident, results, facts)
+    return tested
+
+
+def _result(asked: tuple[Test, bool], incident: Incident, results: Results, facts: Facts) -> Truth:
+    test, justifies = asked
+    if isinstance(test, FollowsTest):
+        return results.holds(test, incident)
+    return decide(test, incident.records, facts.justifying() if justifies else facts)
 
 
 def turns_on_judgement(incident: Incident, results: Results) -> bool:
