@@ -4,16 +4,22 @@
 
 For a written case and for generated ones. "Read" is parsing and checking the text of the file; "infer" is what
 follows under the four lenses; "report" is infer and all that explains it (FAIRTRIAL_ENGINE=plain is the plain engine).
+An engine remembers what durable-rules answered for earlier cases, so each round has an engine of its own that has seen
+twenty other cases and never the one that is measured; "report, first case" is that of an engine that has seen none.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from copy import copy
 
 from measure import ROOT, generated_text, machine, ratio, side_by_side
 
 SIZES = (6, 25)
+EARLIER = 20
+"""Cases that an engine has seen before the one that is measured."""
 
 
 def main() -> None:
@@ -32,7 +38,7 @@ def main() -> None:
 
 def _measure(name: str, text: str, rounds: int) -> None:
     from fairtrial.case.file import Case
-    from fairtrial.case.load import case_from
+    from fairtrial.case.load import case_from, load_case
     from fairtrial.facts.lens import LENSES, Facts
     from fairtrial.findings.report import report_on
     from fairtrial.inference.run import Engine
@@ -41,20 +47,38 @@ def _measure(name: str, text: str, rounds: int) -> None:
     from fairtrial.yamlread import read_text
 
     compiled = law()
+    # as the program does it when it is loaded: the rules are not searched for garbage in each round
+    gc.collect()
+    gc.freeze()
     durable, plain = Engine(compiled.book, compiled.standards), PlainEngine(compiled.book, compiled.standards)
     case = case_from(read_text(text, name))
+    views = sorted(path for path in (ROOT / "cases" / "views").glob("*.yaml") if ".expected" not in path.name)
 
-    def on_new_cases(work: Callable[[Case], object]) -> Callable[[], object]:
+    def on_new_cases(work: Callable[[Case, Engine], object], engines: Iterable[Engine]) -> Callable[[], object]:
         # an engine remembers what it worked out of a case as long as the case is there: each round has one of its own
-        cases = [case_from(read_text(text, name)) for _ in range(rounds + 1)]
-        return lambda: work(cases.pop())
+        rested = [(case_from(read_text(text, name)), engine) for engine in engines]
+        return lambda: work(*rested.pop())
+
+    def infer(new: Case, engine: Engine) -> object:
+        return [engine.infer(Facts(new, lens)) for lens in LENSES]
+
+    def unused() -> Iterator[Engine]:
+        # a copy shares the compiled rules, and remembers no answer
+        return (copy(durable) for _ in range(rounds + 1))
+
+    def used() -> Iterator[Engine]:
+        for engine in unused():
+            for path in views[:: len(views) // EARLIER][:EARLIER]:
+                infer(load_case(path), engine)
+            yield engine
 
     sides = {
         "read": lambda: case_from(read_text(text, name)),
-        "infer": on_new_cases(lambda new: [durable.infer(Facts(new, lens)) for lens in LENSES]),
-        "infer, plain engine": on_new_cases(lambda new: [plain.infer(Facts(new, lens)) for lens in LENSES]),
-        "report": on_new_cases(lambda new: report_on(new, durable)),
-        "report, plain engine": on_new_cases(lambda new: report_on(new, plain)),
+        "infer": on_new_cases(infer, used()),
+        "infer, plain engine": on_new_cases(infer, [plain] * (rounds + 1)),
+        "report": on_new_cases(report_on, used()),
+        "report, first case": on_new_cases(report_on, unused()),
+        "report, plain engine": on_new_cases(report_on, [plain] * (rounds + 1)),
     }
     found = side_by_side(sides, rounds)
     print(f"\n{name}: {len(case.records)} records, {len(compiled.book.rules)} rules")
