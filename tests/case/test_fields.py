@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from fairtrial.case.fields import UNTOLD, Date, Fact, Members, Never, Number, OneOf, Reading, Text, YesNo, asks
+from fairtrial.case.fields import UNTOLD, Date, Fact, Members, Never, Number, OneOf, Reading, Several, Text, YesNo, asks
 from fairtrial.dates import When
 
 
@@ -18,6 +18,7 @@ class Sample(BaseModel):
     what: Text = asks("what", "What?")
     excluded: Annotated[Fact, Members("public", "press", "family")] = asks("excluded", "Who was kept out?")
     stage: Annotated[Fact, OneOf("trial", "appeal")] = asks("stage", "At which stage?")
+    aims: Annotated[Fact, Several("order", "health", "none_stated")] = asks("aims", "Which aims were named?")
 
 
 def fact(field: str, raw: Any) -> Fact:
@@ -187,3 +188,23 @@ def test_the_schema_for_editors_knows_every_way_to_write_a_fact() -> None:
     assert schema["anyOf"][0]["enum"][:4] == ["yes", "no", "unknown", "not_applicable"]
     assert schema["anyOf"][1]["required"] == ["value"]
     assert schema["anyOf"][2]["type"] == "array"
+
+
+def test_all_that_applies_is_one_word_or_a_list_in_any_order() -> None:
+    assert value("aims", "order") == value("aims", ["order"]) == frozenset({"order"})
+    assert value("aims", ["health", "order", "order"]) == frozenset({"order", "health"})
+    assert value("aims", "not_applicable") == "not_applicable"
+    assert value("aims", "unknown") is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ([], "is expected"),
+        (["order", "unknown"], "with others"),
+        (["order", "none_stated"], "with others"),
+        (["ordr"], "order"),
+    ],
+)
+def test_a_list_of_what_applies_that_cannot_be_meant_is_refused(raw: Any, said: str) -> None:
+    assert any(said in message for _, message in faults("aims", raw))

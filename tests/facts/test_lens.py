@@ -153,3 +153,32 @@ def test_an_answer_to_a_rebuttal_helps_only_a_particular_allegation_that_was_reb
     unasked = "{value: no, answer: not_yet_asked, rebuttal_answered: yes}"
     assert known(bare, "uncontested") is None
     assert known(unasked, "uncontested") is None
+
+
+SEVERAL = (
+    FILE.replace("public: {public}", "public: no")
+    + """
+  - id: picket
+    type: restriction
+    sources: [letter]
+    detail: particulars
+    on: {on}
+"""
+)
+"""Which freedoms a measure touched, as one source or several tell it."""
+
+
+def touched(on: str, lens: str) -> Values:
+    return Facts(case(SEVERAL.format(answer="silent", on=on)), lens).values("picket", "on")
+
+
+def test_what_a_list_leaves_out_does_not_apply_so_a_shorter_list_contradicts_it() -> None:
+    both = "[{value: [expression, assembly], sources: [letter]}, {value: expression, sources: [%s]}]"
+    assert touched(both % "news", "corroborated") is None
+    assert touched(both % "reply", "uncontested") is None
+    assert touched("[expression, assembly]", "uncontested") == (frozenset({"expression", "assembly"}),)
+
+
+def test_the_same_list_from_two_origins_is_corroborated() -> None:
+    same = "[{value: [expression, assembly], sources: [letter]}, {value: [assembly, expression], sources: [news]}]"
+    assert touched(same, "corroborated") == (frozenset({"expression", "assembly"}),)

@@ -43,6 +43,10 @@ MOST_ENTRIES = 200
 """Readings of one fact, or entries in one set. No file has a tenth of it."""
 
 
+NOTHING = frozenset({"none", "none_stated"})
+"""Tokens that exclude all others of their field."""
+
+
 class _Never:
     """The value of a date when the thing is reported not to have happened at all."""
 
@@ -265,12 +269,15 @@ class Several(OneOf):
     def read(self, raw: Any) -> Value:
         if not isinstance(raw, list):
             return self._whole(super().read(raw))
-        if not raw or len(raw) > len(self.tokens):
+        if not raw or len(raw) > MOST_ENTRIES:
             raise FactFault(f"one word or a list of words is expected here. Allowed: {', '.join(self.tokens)}")
         faults = _Faults()
         found = [faults.attempt(partial(self._listed, item), index) for index, item in enumerate(raw)]
         faults.raise_if_any()
-        return frozenset(found)
+        whole = frozenset(found)
+        if len(whole) > 1 and whole & NOTHING:
+            raise FactFault(f'"{min(whole & NOTHING)}" says that there is none, so it cannot stand with others')
+        return whole
 
     def _whole(self, value: Value) -> Value:
         return frozenset({str(value)}) if value in self.tokens else value
@@ -282,7 +289,7 @@ class Several(OneOf):
         return value
 
     def value_schema(self) -> dict[str, Any]:
-        listed = {"type": "array", "minItems": 1, "items": {"enum": list(self.tokens)}}
+        listed = {"type": "array", "minItems": 1, "uniqueItems": True, "items": {"enum": list(self.tokens)}}
         return {"anyOf": [super().value_schema(), listed]}
 
 

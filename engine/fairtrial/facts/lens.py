@@ -260,8 +260,6 @@ def _within(value: Value, other: Value) -> bool:
         return starts and ends
     if isinstance(value, tuple) and isinstance(other, tuple):
         return set(other) <= set(value)
-    if isinstance(value, frozenset) and isinstance(other, frozenset):
-        return other <= value
     return value == other
 
 
@@ -276,6 +274,4 @@ def compatible(value: Value, other: Value) -> bool:
     if isinstance(value, tuple) and isinstance(other, tuple):
         known = dict(value)
         return all(known.get(member, answer) == answer for member, answer in other)
-    if isinstance(value, frozenset) and isinstance(other, frozenset):
-        return value <= other or other <= value
     return value == other

@@ -151,8 +151,6 @@ def says(value: Value, other: Value) -> bool:
         return begins and (other.latest is None or (value.latest is not None and value.latest <= other.latest))
     if isinstance(value, tuple) and isinstance(other, tuple):
         return all(member in value for member in other)
-    if isinstance(value, frozenset) and isinstance(other, frozenset):
-        return value.issuperset(other)
     return value == other
 
 
@@ -163,8 +161,6 @@ def contradicts(value: Value, other: Value) -> bool:
     if isinstance(value, tuple) and isinstance(other, tuple):
         first, second = dict(value), dict(other)
         return any(first[member] != second[member] for member in first.keys() & second.keys())
-    if isinstance(value, frozenset) and isinstance(other, frozenset):
-        return bool(value - other) and bool(other - value)
     return value != other
 
 

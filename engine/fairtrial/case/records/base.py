@@ -75,7 +75,7 @@ class Justified(Model):
         "a law allowing it",
         "Does a law, as the domestic courts read it, allow the measure, and which? (vague_or_secret: a source says of the law "
         "that was applied that it is not public, or too vague for a person to know what it forbids or for officials to be bound "
-        "by it. no: no law was named, or there is none.)",
+        "by it. no: a source says that no law was named, or that there is none.)",
     )
     law: Text = asks("the law relied on", "Which law was relied on?")
     aim: Annotated[
@@ -94,7 +94,8 @@ class Justified(Model):
     ] = asks(
         "aims stated by the authorities",
         "Which aims did the authorities, the courts or the State name for the measure, then or later? (other: an aim or "
-        "ground that is none of these; none_stated: a source says that none was named)",
+        "ground that is none of these; fighting_crime: of searches, surveillance, data and removals, elsewhere it is "
+        "public_order; none_stated: a source says that none was named)",
     )
     threat_shown: YesNo = asks(
         "a precise threat shown, tied to this measure",
