@@ -11,7 +11,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from fairtrial.case.fields import ANSWERS, DETAILS, Count, Form, Members, Moment, OneOf, Several
+from fairtrial.case.fields import ANSWERS, DETAILS, NOTHING, Count, Form, Members, Moment, OneOf, Several
 from fairtrial.case.load import _SPANS, NEEDS_DETENTION, NEEDS_PROCEEDING
 from fairtrial.case.records import EVENT_TYPES, fields_of
 from fairtrial.dates import parse_when
@@ -196,7 +196,8 @@ def _value(random: Random, form: Form) -> Any:
     if random.random() < 0.1:
         return "unknown"
     if isinstance(form, Several):
-        return random.sample(form.tokens, random.choice([1, 1, 2]))
+        listed = random.sample(form.tokens, random.choice([1, 1, 2]))
+        return listed[:1] if NOTHING & set(listed) else listed
     if isinstance(form, OneOf):
         return random.choice([*form.tokens, *form.tokens, "not_applicable"])
     if isinstance(form, Members):
