@@ -23,7 +23,7 @@ from fairtrial.yamlread import DEEPEST, RepeatedKeys, read_text
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
-from generate import DATES, SOURCES, STATES, _fact, _owned, _questions, _reading, _record
+from generate import DATES, SOURCES, STATES, _fact, _owned, _questions, _reading, _record, put_anywhere
 
 Tree = dict[str, Any]
 SECTIONS = {"persons": "person", "proceedings": "proceeding", "detentions": "detention"}
@@ -305,14 +305,7 @@ def _splice(raw: Tree, chance: Random, others: Sequence[str]) -> None:
 
 def _odd_value(raw: Tree, chance: Random, others: Sequence[str]) -> None:
     """Put what no field takes, or what is too large, anywhere."""
-    place: Any = raw
-    while True:
-        key = chance.choice(list(place) if isinstance(place, dict) else range(len(place)))
-        if isinstance(place[key], dict | list) and place[key] and chance.random() < 0.8:
-            place = place[key]
-            continue
-        place[key] = deepcopy(chance.choice([*ODD, _foreign(chance)]))
-        return
+    put_anywhere(raw, chance, lambda: deepcopy(chance.choice([*ODD, _foreign(chance)])))
 
 
 def _unknown_field(raw: Tree, chance: Random, others: Sequence[str]) -> None:

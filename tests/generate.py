@@ -6,6 +6,7 @@ bound, newly bound or not bound; dates lie before and after the law, and some fi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
 from functools import cache
 from random import Random
@@ -40,6 +41,18 @@ SHARE_OF_CHAINS = 0.5
 
 SHARE_OF_BREACHES = 0.4
 """How often a record is made to do its part in a breach, so that breaches are not too rare to tell engines apart."""
+
+
+def put_anywhere(raw: dict[str, Any], random: Random, make: Callable[[], Any]) -> None:
+    """Put what `make` returns in the place of some part of a raw case, mostly deep within it."""
+    place: Any = raw
+    while True:
+        key = random.choice(list(place) if isinstance(place, dict) else range(len(place)))
+        if isinstance(place[key], dict | list) and place[key] and random.random() < 0.8:
+            place = place[key]
+            continue
+        place[key] = make()
+        return
 
 
 def raw_case(random: Random, events: int = 6, told: float = 0.6) -> dict[str, Any]:

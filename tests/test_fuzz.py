@@ -21,7 +21,7 @@ from fairtrial.cli import check
 from fairtrial.dates import elapsed, minutes_in_words, parse_when
 from fairtrial.problems import InputError
 from fairtrial.yamlread import DEEPEST, LARGEST_FILE, RepeatedKeys, read_text
-from generate import raw_case
+from generate import put_anywhere, raw_case
 from support import CASES
 
 TRAINING = (CASES / "training-closed-trial.yaml").read_text(encoding="utf-8")
@@ -127,14 +127,7 @@ def test_a_case_with_parts_replaced_by_anything(seed: int, answer: Answer) -> No
     chance = random.Random(seed)
     raw = raw_case(chance, events=4, told=0.3)
     for _ in range(chance.randint(1, 4)):
-        place: Any = raw
-        while True:
-            key = chance.choice(list(place) if isinstance(place, dict) else range(len(place)))
-            if isinstance(place[key], dict | list) and place[key] and chance.random() < 0.8:
-                place = place[key]
-                continue
-            place[key] = any_value(chance, 3)
-            break
+        put_anywhere(raw, chance, lambda: any_value(chance, 3))
     answer(yaml.safe_dump(raw, allow_unicode=True))
 
 
