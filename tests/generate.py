@@ -64,7 +64,7 @@ def raw_case(random: Random, events: int = 6, told: float = 0.6) -> dict[str, An
         "as_of": random.choice(AS_OF),
         "title": "An invented case",
         "state": random.choice(STATES),
-        "answer": random.choice(ANSWERS),
+        "answer": random.choice([answer for answer in ANSWERS if answer != "specific_rebuttal"]),
         "sources": deepcopy(SOURCES),
         "persons": {name: _record(random, "person", told) for name in people},
         "proceedings": {name: _owned(random, "proceeding", told, people) for name in proceedings},

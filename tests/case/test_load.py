@@ -195,6 +195,14 @@ def test_a_bad_state_code_is_refused_with_an_example_of_a_good_one() -> None:
     assert fault.message == '"tajikistan" is not a State; write its three-letter ISO code in capitals, such as TJK'
 
 
+def test_a_specific_rebuttal_cannot_be_the_answer_to_the_whole_case() -> None:
+    said = faults_in(SOUND + "answer: specific_rebuttal\n")
+    assert len(said) == 1
+    assert said[0].startswith("case.yaml:8: answer: ")
+    assert "Write it on the facts" in said[0]
+    assert case_of(SOUND + "answer: general_denial\n").file.answer == "general_denial"
+
+
 def test_a_missing_part_is_named() -> None:
     fault = only_fault_of("missing-date.yaml")
     assert (fault.line, fault.message) == (2, '"as_of" is missing; it is required')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, WrapValidator
+from pydantic import Field, WrapValidator, field_validator
 from pydantic_core import PydanticCustomError
 
 from fairtrial.case.fields import Answer
@@ -109,6 +109,18 @@ class CaseFile(Model):
     assessments: tuple[Assessment, ...] = ()
 
     SECTIONS: ClassVar[tuple[str, ...]] = ("persons", "proceedings", "detentions")
+
+    @field_validator("answer")
+    @classmethod
+    def _for_the_whole(cls, answer: Answer) -> Answer:
+        # a rebuttal meets one fact; for the whole file it would make doubtful even that a complaint was made
+        if answer == "specific_rebuttal":
+            said = (
+                "a specific rebuttal meets one fact, and cannot be the answer to the whole case. Write it on the facts that "
+                "the State tells otherwise, and here what it answered to the rest, such as admitted or silent."
+            )
+            raise PydanticCustomError("fact", "{said}", {"said": said})
+        return answer
 
     def records(self) -> Iterator[Record]:
         """Yield every record: persons, proceedings, deprivations of liberty, then the events in the file's order."""

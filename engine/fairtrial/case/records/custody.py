@@ -14,11 +14,11 @@ class CustodyDecision(Event):
 
     on: Annotated[
         Fact,
-        OneOf(
-            "first_appearance", "remand", "extension", "challenge", "periodic_review", "appeal", "early_release",
-            "recall_to_prison",
-        ),
-    ] = asks("what was decided on", "Was it a first appearance, an extension, a challenge by the person, a review, an appeal?")  # fmt: skip
+        OneOf("remand", "extension", "challenge", "periodic_review", "appeal", "early_release", "recall_to_prison"),
+    ] = asks(
+        "what was decided on",
+        "Was it the first order on custody (remand), an extension, a challenge by the person, a review, an appeal?",
+    )
     by: Annotated[Fact, OneOf("court", "independent_tribunal", "prosecutor", "police", "executive")] = asks(
         "who decided", "Who decided?"
     )
