@@ -244,6 +244,17 @@ def standards_coverage() -> None:
 
 
 @main.command()
+@click.argument("case", type=click.Path(path_type=Path))
+@guarded
+def unanswered(case: Path) -> None:
+    """List what a case file leaves empty of the questions that are always asked of its records."""
+    from fairtrial.case.load import load_case
+    from fairtrial.documents.unanswered import unanswered as listed
+
+    _print(listed(load_case(case)))
+
+
+@main.command()
 @click.argument("what", type=click.Choice(["case", "report", "fields"]))
 def schema(what: str) -> None:
     """Print the JSON Schema of a case file (for editors) or of the report, or every field with its question."""

@@ -116,8 +116,8 @@ class CaseFile(Model):
         # a rebuttal meets one fact; for the whole file it would make doubtful even that a complaint was made
         if answer == "specific_rebuttal":
             said = (
-                "a specific rebuttal meets one fact, and cannot be the answer to the whole case. Write it on the facts that "
-                "the State tells otherwise, and here what it answered to the rest, such as admitted or silent."
+                "a specific rebuttal meets one fact, and cannot be the answer to the whole case. Write it on the facts "
+                "that the State tells otherwise, and here what it answered to the rest, such as admitted or silent."
             )
             raise PydanticCustomError("fact", "{said}", {"said": said})
         return answer

@@ -31,6 +31,8 @@ class Record(Model):
     kind: ClassVar[str]
     words: ClassVar[str]
     """How a report calls such a record."""
+    always: ClassVar[tuple[str, ...]] = ()
+    """The fields to fill wherever the source answers them; the guide to encoding says how."""
     scope_of: ClassVar[tuple[str, ...]] = ()
 
     id: Name = ""

@@ -55,6 +55,7 @@ class Hearing(Event):
 
     kind: ClassVar[str] = "hearing"
     words: ClassVar[str] = "the hearing"
+    always: ClassVar[tuple[str, ...]] = ("date", "stage")
 
     stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage was the hearing?")
     court: Text = asks("court", "Which court held the hearing?")
@@ -106,6 +107,7 @@ class Judgment(Event):
 
     kind: ClassVar[str] = "judgment"
     words: ClassVar[str] = "the judgment"
+    always: ClassVar[tuple[str, ...]] = ("date", "stage", "outcome")
 
     stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage was the judgment given?")
     court: Text = asks("court", "Which court gave the judgment?")
@@ -137,6 +139,7 @@ class Sentence(Event):
 
     kind: ClassVar[str] = "sentence"
     words: ClassVar[str] = "the sentence"
+    always: ClassVar[tuple[str, ...]] = ("date", "penalties")
 
     penalties: Annotated[
         Fact, Members("imprisonment", "confiscation", "fine", "death", "community_service", "ban_on_profession")
@@ -185,6 +188,7 @@ class Appeal(Event):
 
     kind: ClassVar[str] = "appeal"
     words: ClassVar[str] = "the appeal"
+    always: ClassVar[tuple[str, ...]] = ("first_review",)
 
     decided: Date = asks("decided", "When was the appeal decided?")
     court: Text = asks("court", "Which court heard the appeal?")
@@ -207,6 +211,7 @@ class Delay(Event):
 
     kind: ClassVar[str] = "delay"
     words: ClassVar[str] = "the time that it took"
+    always: ClassVar[tuple[str, ...]] = ("date", "until", "stage", "no_step_taken")
 
     until: Date = asks("until", "Until when, or does it go on?")
     stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage was it?")
@@ -243,6 +248,7 @@ class PublicStatement(Event, ByWhom):
 
     kind: ClassVar[str] = "public_statement"
     words: ClassVar[str] = "the public statement"
+    always: ClassVar[tuple[str, ...]] = ("date", "attribution", "affirms_guilt", "while_charge_open")
 
     while_charge_open: YesNo = asks(
         "made while the charge was open",
@@ -258,6 +264,7 @@ class Appearance(Event, ByWhom):
 
     kind: ClassVar[str] = "appearance"
     words: ClassVar[str] = "how the accused was shown"
+    always: ClassVar[tuple[str, ...]] = ("attribution", "shown_in", "before_judgment")
 
     where: Annotated[Fact, OneOf("court", "media_or_public")] = asks(
         "where", "Was it in court, or before the media or the public?"
@@ -282,6 +289,7 @@ class Proof(Event):
 
     kind: ClassVar[str] = "proof"
     words: ClassVar[str] = "how the facts were found"
+    always: ClassVar[tuple[str, ...]] = ("convicted",)
 
     convicted: YesNo = asks("convicted on it", "Was the person convicted on that finding?")
     accused_had_to_prove: YesNo = asks(
@@ -367,6 +375,7 @@ class EarlierJudgment(Event):
 
     kind: ClassVar[str] = "earlier_judgment"
     words: ClassVar[str] = "the earlier judgment"
+    always: ClassVar[tuple[str, ...]] = ("outcome", "final", "still_stood", "criminal", "same_state", "same_offence")
 
     court: Text = asks("court", "Which court gave the earlier judgment?")
     outcome: Annotated[Fact, OneOf("convicted", "acquitted")] = asks("outcome", "Did it convict or acquit?")
@@ -431,6 +440,7 @@ class DeathSentence(Event):
 
     kind: ClassVar[str] = "death_sentence"
     words: ClassVar[str] = "the sentence of death"
+    always: ClassVar[tuple[str, ...]] = ("date", "passed")
 
     court: Text = asks("court", "Which court passed the sentence?")
     offence: Text = asks("offence", "For which offence?")

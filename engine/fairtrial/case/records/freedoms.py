@@ -11,6 +11,17 @@ class Restriction(Event, ByWhom, Justified):
 
     kind: ClassVar[str] = "restriction"
     words: ClassVar[str] = "the measure taken"
+    always: ClassVar[tuple[str, ...]] = (
+        "date",
+        "attribution",
+        "on",
+        "measure",
+        "because_of_expression",
+        "basis_in_law",
+        "aim",
+        "threat_shown",
+        "milder_means_considered",
+    )
 
     on: Annotated[
         Fact, Several("expression", "opinion", "assembly", "association", "movement", "religion", "public_affairs")
@@ -264,6 +275,7 @@ class InformationRequest(Event, Justified):
 
     kind: ClassVar[str] = "information_request"
     words: ClassVar[str] = "the request for information"
+    always: ClassVar[tuple[str, ...]] = ("about", "public_body")
 
     body: Text = asks("body asked", "Which body was asked?")
     public_body: YesNo = asks(
@@ -346,6 +358,7 @@ class Distinction(Event, ByWhom):
 
     kind: ClassVar[str] = "distinction"
     words: ClassVar[str] = "the difference in treatment"
+    always: ClassVar[tuple[str, ...]] = ("attribution", "ground", "treated_differently")
 
     ground: Annotated[
         Fact,

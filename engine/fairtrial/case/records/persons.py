@@ -13,6 +13,7 @@ class Person(Record):
 
     kind: ClassVar[str] = "person"
     words: ClassVar[str] = "the person"
+    always: ClassVar[tuple[str, ...]] = ("gender",)
 
     name: str | None = Field(None, max_length=200)
     called: str | None = Field(None, max_length=200, description="How a letter calls the person, e.g. Ms. Khakimova.")
@@ -56,6 +57,7 @@ class Proceeding(Record, Derogated):
 
     kind: ClassVar[str] = "proceeding"
     words: ClassVar[str] = "the proceedings"
+    always: ClassVar[tuple[str, ...]] = ("matter",)
 
     person: Name | None = None
     affects: tuple[Name, ...] = ()
@@ -104,6 +106,15 @@ class Detention(Record, Derogated):
 
     kind: ClassVar[str] = "detention"
     words: ClassVar[str] = "the deprivation of liberty"
+    always: ClassVar[tuple[str, ...]] = (
+        "start",
+        "end",
+        "capacity",
+        "free_to_leave",
+        "ground_in_law",
+        "brought_before_judge",
+        "judge_is",
+    )
 
     person: Name | None = None
     affects: tuple[Name, ...] = ()
