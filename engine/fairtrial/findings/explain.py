@@ -32,15 +32,24 @@ class Explainer:
         self._called: dict[tuple[str, str], str] = {}
 
     def elements_of(self, incident: Incident) -> Iterator[ElementOut]:
-        """Yield the elements of an incident in the order of its rule, the law that binds first if that is in doubt."""
+        """Yield the elements of an incident in the order of its rule, the law that binds first if that is in doubt.
+
+        Of what does not arise only those are told that keep it from arising: the others decide nothing.
+        """
         binds, results, records = incident.binds, self.results, incident.records
         own, justifying = results.facts, results.facts.justifying()
         if binds.holds != "yes":
             cite = incident.rule.provision
             yield ElementOut("engaged", cite, f"bound by the law: {binds.says}", binds.holds, ())
         tested = tested_of(incident, results)
+        excluded_by = None
+        if incident.outcome == "not_engaged":
+            engaged = incident.parts["engaged"] is not Truth.NO and binds.holds != "no"
+            excluded_by = "breached" if engaged else "engaged"
         for leaf in _leaves(incident.rule):
             truth, test = tested[leaf.number], leaf.element.test
+            if excluded_by is not None and (leaf.part != excluded_by or truth is not Truth.NO):
+                continue
             facts = justifying if leaf.part == "justified" else own
             if leaf.goes_without_saying and truth is Truth.YES:
                 continue

@@ -1,0 +1,42 @@
+"""A conclusion can be opened: what decides it is told, and nothing that decides nothing."""
+
+import pytest
+
+from support import case, case_of, raw_case, report
+
+DISPUTE = """\
+as_of: 2024-06-30
+title: A case
+state: TJK
+sources:
+  letter: {kind: allegation_letter, title: A letter}
+persons:
+  example: {sources: [letter], called: Ms. Example}
+proceedings:
+  suit: {sources: [letter], matter: suit_at_law}
+events:
+  - {id: wait, type: delay, sources: [letter], proceeding: suit, stage: trial, no_step_taken: yes}
+"""
+
+
+def test_of_what_does_not_arise_only_what_keeps_it_from_arising_is_told() -> None:
+    (finding,) = [f for f in report(case(DISPUTE)).findings if f.rule == "iccpr-14-3-c-standstill"]
+    assert finding.outcome == "not_engaged"
+    assert [(e.part, e.holds, [fact.value for fact in e.facts]) for e in finding.elements] == [
+        ("engaged", "no", ["suit at law"])
+    ]
+
+
+def test_of_what_is_reported_every_element_is_told() -> None:
+    penal = DISPUTE.replace("suit_at_law", "criminal")
+    (finding,) = [f for f in report(case(penal)).findings if f.rule == "iccpr-14-3-c-standstill"]
+    assert finding.outcome == "appears_breached"
+    assert {e.part for e in finding.elements} == {"engaged", "breached", "justified"}
+
+
+@pytest.mark.parametrize("name", ["khakimova", "mirsaidov", "training-closed-trial"])
+def test_nothing_is_said_not_to_arise_without_saying_why(name: str) -> None:
+    for finding in report(case_of(raw_case(name))).findings:
+        if finding.outcome == "not_engaged":
+            assert finding.elements, f"{finding.id} tells nothing"
+            assert {element.holds for element in finding.elements} <= {"no", "unknown"}
