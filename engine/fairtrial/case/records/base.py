@@ -105,8 +105,9 @@ class Justified(Model):
         "(No: they named none, or only a law or a general aim. That the person finds their reasons wrong is not a no.)",
     )
     milder_means_considered: YesNo = asks(
-        "milder means considered",
-        "Did the authorities or courts consider a milder measure, and say why it would not do?",
+        "reasons why nothing milder would do",
+        "Did the authorities or courts consider a milder measure and say why it would not do, or say why this one went no "
+        "further than was needed? (That it was necessary or proportionate is a bare word.)",
     )
 
 
