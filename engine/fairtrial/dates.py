@@ -30,7 +30,7 @@ HOW_TO_WRITE = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class When:
     """A point of time known to lie between two minutes, both included; None means open on that side."""
 
@@ -57,7 +57,7 @@ class When:
         return f"between {_point_in_words(first)} and {_point_in_words(last)}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A length of time in minutes, known to lie between two bounds, both included; None means no upper bound."""
 

@@ -60,7 +60,7 @@ Value = str | When | int | _Never | tuple[tuple[str, str], ...] | frozenset[str]
 """A token, a date, a number, `Never`, members with yes or no for each, all tokens that apply, or None for unknown."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One telling of a fact: its value and, where they differ from the record's, on whose word and how."""
 
@@ -73,7 +73,7 @@ class Reading:
     note: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fact:
     """All tellings of one fact; none means that the file does not mention it, which is the same as unknown."""
 

@@ -78,7 +78,7 @@ class Explainer:
         return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Leaf:
     """All that is the same of an element in every case: worked out once for a rule."""
 

@@ -17,7 +17,7 @@ Holds = Literal["yes", "no", "unknown"]
 Strength = Literal["shown", "burden_on_state", "indicative"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SourceOut:
     """A source, as footnotes print it."""
 
@@ -29,7 +29,7 @@ class SourceOut:
     of_the_state: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PersonOut:
     """A person of the case, by the name that may be printed."""
 
@@ -37,7 +37,7 @@ class PersonOut:
     called: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CaseOut:
     """The case that was evaluated."""
 
@@ -53,7 +53,7 @@ class CaseOut:
     treaty: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CiteOut:
     """A citation: the id, how it is printed, what it lays down, and whether that was checked against the text.
 
@@ -69,7 +69,7 @@ class CiteOut:
     text_checked: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FactOut:
     """A fact as a finding rests on it: where it stands in the case file, its value, and on whose word."""
 
@@ -86,7 +86,7 @@ class FactOut:
         return hash(self.fact)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ElementOut:
     """One legal element: what it asks, where the law says so, whether it holds, and the facts that decide it."""
 
@@ -101,7 +101,7 @@ class ElementOut:
         return hash((self.text, self.cite, self.facts))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class IncidentOut:
     """One incident within a finding: its records by alias, its own outcome, and its elements."""
 
@@ -112,7 +112,7 @@ class IncidentOut:
     elements: tuple[ElementOut, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ChangeOut:
     """One fact that, if it were otherwise, would undo a breach."""
 
@@ -121,7 +121,7 @@ class ChangeOut:
     instead: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FindingOut:
     """What follows from one rule for one person and one proceeding or deprivation of liberty."""
 
@@ -158,7 +158,7 @@ class FindingOut:
     review: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ProvisionOut:
     """A provision for one person: the first outcome, in the order of the table, that a finding on it has."""
 
@@ -169,7 +169,7 @@ class ProvisionOut:
     findings: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MissingOut:
     """A fact that is not known, the question that asks for it, and the findings it helps to decide."""
 
@@ -181,7 +181,7 @@ class MissingOut:
     provisions: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ReadingOut:
     """One telling of a disputed fact."""
 
@@ -193,7 +193,7 @@ class ReadingOut:
     """The findings whose outcome is another if this reading is right, with that outcome."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ConflictOut:
     """A fact that sources tell differently: all readings, and what each would change."""
 
@@ -205,7 +205,7 @@ class ConflictOut:
     changes_an_outcome: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class QuestionOut:
     """A numbered question to the Government, and the findings it comes from."""
 
@@ -215,7 +215,7 @@ class QuestionOut:
     findings: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RulesOut:
     """The rules that were applied."""
 
@@ -225,7 +225,7 @@ class RulesOut:
     digest: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Report:
     """The result of checking one case under one lens."""
 

@@ -48,7 +48,7 @@ class EngineMissing(Exception):
     """durable-rules is not installed, or cannot be loaded."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """One fact to be found: what its fields equal, and which fields equal a field of an earlier pattern."""
 
@@ -56,7 +56,7 @@ class Pattern:
     joins: Mapping[str, tuple[int, str]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Query:
     """A conjunction of patterns; `name` comes back with each match."""
 
@@ -64,7 +64,7 @@ class Query:
     patterns: tuple[Pattern, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Match:
     """Facts, by their ids, that together met a query: one for each of its patterns, in order."""
 
@@ -96,7 +96,7 @@ def why_missing() -> str | None:
     return None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Compiled:
     """Queries checked and written as the engine reads them; it holds nothing of the engine and can be kept."""
 

@@ -31,7 +31,7 @@ ALONE, JOINED, FRAME = "1-", "2-", "="
 """What the kind of a fact begins with: a record asked about for itself; one that is joined with others; a frame."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Hosted:
     """An elementary test, and the kind of fact that carries its result to the engine.
 
@@ -120,7 +120,7 @@ Tree = tuple[bool, tuple["int | Tree", ...]]
 """A group of elements: whether one will do, and its members, each as the number of its test or as a group."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Table:
     """The tests of a rule, each once, and how its parts rest on them. Their results, in this order, settle the rule.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
@@ -17,7 +17,7 @@ from fairtrial.law.tests import FollowsTest
 from fairtrial.truth import Truth, either
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Incident:
     """One set of records that a rule speaks of, and what follows for them."""
 
@@ -36,10 +36,11 @@ class Incident:
     tested: Sequence[Truth] | None = None
     """How the tests of its rule come out, in the order of its table; None where only its parts were worked out."""
 
-    @cached_property
-    def finding(self) -> str:
-        """The id of the finding that it belongs to."""
-        return finding_of(self.rule, self.person, self.scope)
+    finding: str = field(init=False, compare=False)
+    """The id of the finding that it belongs to."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "finding", finding_of(self.rule, self.person, self.scope))
 
 
 def finding_of(rule: Rule, person: str, scope: str) -> str:

@@ -82,7 +82,7 @@ def rank(kind: str, instrument: str) -> float:
     return -1 if instrument == "iccpr" else RANK[kind]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cited:
     """A citation ready to print: what is cited, where it stands, what it lays down, and whether that was checked."""
 
@@ -97,7 +97,7 @@ class Cited:
     text_checked: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Binding:
     """Whether a treaty bound a State on a day, and the sentence that says so."""
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FieldTest:
     """A field of an alias takes one of `values`.
 
@@ -36,7 +36,7 @@ class FieldTest:
         return (self.alias,)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TimeTest:
     """The time from one date to another is over (or, with `over` False, at most) a number of minutes.
 
@@ -57,7 +57,7 @@ class TimeTest:
         return tuple(dict.fromkeys(alias for alias, _ in places))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FollowsTest:
     """Another finding of the same person appears breached: of a rule, or of any rule of a provision.
 
@@ -73,7 +73,7 @@ class FollowsTest:
         return ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class JudgementTest:
     """A question that no fact decides; an assessment in the case file may answer it."""
 
@@ -90,7 +90,7 @@ class JudgementTest:
 Test = FieldTest | TimeTest | FollowsTest | JudgementTest
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Element:
     """One element of a rule: a test, where the law says so, and how it reads in a report."""
 
@@ -99,7 +99,7 @@ class Element:
     says: str | None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Group:
     """Elements that must all hold, or of which one must."""
 
