@@ -111,9 +111,16 @@ class Judgment(Event):
 
     stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage was the judgment given?")
     court: Text = asks("court", "Which court gave the judgment?")
-    outcome: Annotated[Fact, OneOf("convicted", "acquitted", "upheld", "changed", "quashed")] = asks(
-        "outcome", "What did the court decide?"
-    )
+    outcome: Annotated[
+        Fact,
+        OneOf(
+            "convicted", "acquitted", "claim_granted", "claim_dismissed", "discontinued", "upheld", "changed", "quashed"
+        ),
+    ] = asks(
+        "outcome",
+        "What did the court decide (claim_granted, also in part, and claim_dismissed: in a suit; discontinued: the case ended "
+        "without a decision on guilt or claim; the last three: of the judgment below)?",
+    )  # fmt: skip
     made_public: YesNo = asks(
         "judgment made public", "Was the judgment, with its findings, evidence and reasoning, made public?"
     )
