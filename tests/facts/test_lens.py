@@ -97,7 +97,7 @@ def test_a_bare_allegation_is_not_proved_by_silence() -> None:
 
 
 def test_a_specific_rebuttal_leaves_the_fact_unknown_until_it_is_itself_answered() -> None:
-    assert known("no", "uncontested", "specific_rebuttal") is None
+    assert known("{value: no, answer: specific_rebuttal}", "uncontested") is None
     assert known("{value: no, answer: specific_rebuttal, rebuttal_answered: yes}", "uncontested") == ("no",)
 
 
