@@ -201,7 +201,11 @@ class Interference(Event, ByWhom):
             "instruction", "threat", "bribe", "reward_or_punishment", "hostile_audience", "intrusion", "racist_remarks_of_jury",
             "jurors_chosen_by_race", "other",
         ),
-    ] = asks("what was done", "What was done: an instruction, a threat, a bribe, a hostile audience, or what else?")  # fmt: skip
+    ] = asks(
+        "what was done",
+        "What was done: an instruction, a threat, a bribe, a hostile audience, or what else? (intrusion: officials or others who "
+        "are not of the court enter, watch over or control the court room or its doors)",
+    )  # fmt: skip
     about_this_case: YesNo = asks(
         "aimed at the decision in this case", "Was it aimed at how this case was conducted or decided?"
     )
