@@ -40,3 +40,12 @@ def test_nothing_is_said_not_to_arise_without_saying_why(name: str) -> None:
         if finding.outcome == "not_engaged":
             assert finding.elements, f"{finding.id} tells nothing"
             assert {element.holds for element in finding.elements} <= {"no", "unknown"}
+
+
+def test_what_is_permitted_in_any_case_is_not_told_as_if_it_had_happened() -> None:
+    unknown = DISPUTE.replace("matter: suit_at_law", "accusation: Theft").replace(
+        "yes}", "yes, held_up_by_defence: yes}"
+    )
+    (finding,) = [f for f in report(case(unknown)).findings if f.rule == "iccpr-14-3-c-standstill"]
+    assert finding.outcome == "appears_justified"
+    assert finding.because.startswith("whether it arises is not known; if it does, it is shown to be permitted: ")

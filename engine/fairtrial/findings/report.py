@@ -38,6 +38,7 @@ from fairtrial.law.ids import parse_id, sort_key
 from fairtrial.law.rules import OUTCOMES, Rule, RuleBook
 from fairtrial.law.standards import Standards, rank
 from fairtrial.templates import filled
+from fairtrial.truth import Truth
 
 _WEAKEST: tuple[Strength, ...] = ("shown", "burden_on_state", "indicative")
 
@@ -190,6 +191,8 @@ class _Reporter:
         """Return what is reported; nothing where it is not, since a rule's words tell its breach as a fact."""
         if incident.outcome not in ("appears_breached", "appears_justified"):
             return ""
+        if any(incident.parts[part] is not Truth.YES for part in ("engaged", "breached")):
+            return f"whether it arises is not known; if it does, it is shown to be permitted: {incident.rule.title}"
         return filled(incident.rule.because, words_of(incident.records, self.facts))
 
     def _under(self, lens: str, name: str) -> str:
