@@ -44,7 +44,9 @@ class Restriction(Event, ByWhom, Justified):
     because_of_expression: YesNo = asks(
         "because of the expression",
         "Was the measure taken because of what the person said, published, researched, joined or took part in? (Yes also if "
-        "the law used punishes only the form of it, such as a picket without a permit or leaflets without an imprint.)",
+        "the law used punishes only the form of it, such as a picket without a permit or leaflets without an imprint; or if "
+        "it was taken there and then over how the person went about it: an order of the police not obeyed, no papers shown, "
+        "the road blocked. No: over something done apart from it.)",
     )
     expression_stopped: YesNo = asks(
         "words or pictures kept from others",
