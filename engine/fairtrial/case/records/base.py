@@ -101,13 +101,13 @@ class Justified(Model):
     )
     threat_shown: YesNo = asks(
         "a precise threat shown, tied to this measure",
-        "Did the authorities or courts say, for this case, precisely what threat there was and how this measure met it? "
+        "Did the authorities, the courts or the State say, for this case, precisely what threat there was and how this measure met it? "
         "(No: they named none, or only a law or a general aim. That the person finds their reasons wrong is not a no.)",
     )
     milder_means_considered: YesNo = asks(
         "reasons why nothing milder would do",
-        "Did the authorities or courts consider a milder measure and say why it would not do, or say why this one went no "
-        "further than was needed? (That it was necessary or proportionate is a bare word.)",
+        "Did the authorities, the courts or the State consider a milder measure and say why it would not do, or say why this "
+        "one went no further than was needed? (That it was necessary or proportionate is a bare word.)",
     )
 
 

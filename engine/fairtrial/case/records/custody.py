@@ -190,7 +190,7 @@ class Placement(Event):
 
 
 class Treatment(Event, ByWhom):
-    """Ill-treatment, or conditions of detention, and what was done about a complaint."""
+    """Ill-treatment in custody, and what was done about a complaint."""
 
     kind: ClassVar[str] = "treatment"
     words: ClassVar[str] = "treatment in custody"

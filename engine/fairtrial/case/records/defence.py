@@ -177,7 +177,7 @@ class CounselConduct(Event):
 
 
 class Witness(Event):
-    """One witness or expert against or for the accused, and whether the witness was heard and questioned."""
+    """A witness or expert against or for the accused, or several treated alike, and whether they were heard and questioned."""
 
     kind: ClassVar[str] = "witness"
     words: ClassVar[str] = "the witness"
@@ -216,7 +216,7 @@ class Witness(Event):
     )
     heard: YesNo = asks(
         "heard by the court",
-        "Was the witness heard in court? (no where only a written statement was read or put on the record)",
+        "Was the witness of the defence heard in court? (no where only a written statement was read or put on the record)",
     )
     refusal_ground: Annotated[
         Fact,

@@ -143,7 +143,7 @@ class Detention(Record, Derogated):
     warrant: YesNo = asks("a warrant", "Was there a warrant or order for it?")
     ground_in_law: YesNo = asks(
         "a ground laid down in law",
-        "Did the authorities or the State name a law or article as the ground for it, and which?",
+        "Did the authorities or the State name a law, article or offence as the ground for it, and which?",
     )
     procedure_followed: YesNo = asks("domestic procedure followed", "Was the procedure of domestic law followed?")
     necessity_shown: YesNo = asks(
