@@ -10,9 +10,9 @@ from collections.abc import Callable
 from copy import deepcopy
 from functools import cache
 from random import Random
-from typing import Any
+from typing import Any, get_args
 
-from fairtrial.case.fields import ANSWERS, DETAILS, NOTHING, Count, Form, Members, Moment, OneOf, Several
+from fairtrial.case.fields import ANSWERS, DETAILS, NOTHING, AnswerToAll, Count, Form, Members, Moment, OneOf, Several
 from fairtrial.case.load import _SPANS, NEEDS_DETENTION, NEEDS_PROCEEDING
 from fairtrial.case.records import EVENT_TYPES, fields_of
 from fairtrial.dates import parse_when
@@ -64,7 +64,7 @@ def raw_case(random: Random, events: int = 6, told: float = 0.6) -> dict[str, An
         "as_of": random.choice(AS_OF),
         "title": "An invented case",
         "state": random.choice(STATES),
-        "answer": random.choice([answer for answer in ANSWERS if answer != "specific_rebuttal"]),
+        "answer": random.choice(get_args(AnswerToAll)),
         "sources": deepcopy(SOURCES),
         "persons": {name: _record(random, "person", told) for name in people},
         "proceedings": {name: _owned(random, "proceeding", told, people) for name in proceedings},

@@ -247,7 +247,7 @@ def standards_coverage() -> None:
 @click.argument("case", type=click.Path(path_type=Path))
 @guarded
 def unanswered(case: Path) -> None:
-    """List what a case file leaves empty of the questions that are always asked of its records."""
+    """List what a case file leaves empty of the questions that are usually answered of its records."""
     from fairtrial.case.load import load_case
     from fairtrial.documents.unanswered import unanswered as listed
 

@@ -30,6 +30,9 @@ Detail = Literal["bare", "particulars", "document"]
 Answer = Literal["not_yet_asked", "deadline_open", "silent", "general_denial", "specific_rebuttal", "admitted"]
 """What the State has answered to it (DESIGN: uncontested)."""
 
+AnswerToAll = Literal["not_yet_asked", "deadline_open", "silent", "general_denial", "admitted"]
+"""What the State has answered to all that is not answered by itself: a specific rebuttal meets one fact."""
+
 DETAILS: tuple[str, ...] = get_args(Detail)
 ANSWERS: tuple[str, ...] = get_args(Answer)
 

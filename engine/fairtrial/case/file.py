@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, WrapValidator, field_validator
 from pydantic_core import PydanticCustomError
 
-from fairtrial.case.fields import Answer
+from fairtrial.case.fields import AnswerToAll
 from fairtrial.case.records import (
     EVENT_TYPES,
     Detention,
@@ -99,7 +99,9 @@ class CaseFile(Model):
     account: tuple[Name, ...] = Field(
         (), description="Whose account is taken as alleged where sources differ; without it, every reading counts."
     )
-    answer: Answer = Field("not_yet_asked", description="What the State has answered, unless a record says otherwise.")
+    answer: AnswerToAll = Field(
+        "not_yet_asked", description="What the State has answered, unless a record says otherwise."
+    )
     asked_on: str | None = Field(None, description="When the State was asked.")
     sources: dict[Name, Source]
     persons: dict[Name, Person]
@@ -110,9 +112,9 @@ class CaseFile(Model):
 
     SECTIONS: ClassVar[tuple[str, ...]] = ("persons", "proceedings", "detentions")
 
-    @field_validator("answer")
+    @field_validator("answer", mode="before")
     @classmethod
-    def _for_the_whole(cls, answer: Answer) -> Answer:
+    def _for_the_whole(cls, answer: Any) -> Any:
         # a rebuttal meets one fact; for the whole file it would make doubtful even that a complaint was made
         if answer == "specific_rebuttal":
             said = (

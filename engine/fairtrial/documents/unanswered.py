@@ -1,4 +1,4 @@
-"""What a case file leaves empty of the questions that are always asked of its records."""
+"""What a case file leaves empty of the questions that are usually answered of its records."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ def unanswered(case: Case) -> str:
     lines: list[str] = []
     asked = open_ = 0
     for record in case.records.values():
-        found = [name for name in record.always if getattr(record, name) is UNTOLD]
-        asked, open_ = asked + len(record.always), open_ + len(found)
+        found = [name for name in record.usual if getattr(record, name) is UNTOLD]
+        asked, open_ = asked + len(record.usual), open_ + len(found)
         if found:
             lines += [f"{record.id} ({record.kind})"]
             for name in found:
@@ -22,7 +22,8 @@ def unanswered(case: Case) -> str:
                 lines += [f"  {name}: {spec.question} [{values(spec.form)}]"]
             lines += [""]
     lines += [
-        f"{open_} of {asked} questions that are always asked have no answer in {case.name}.",
-        "Read the source again for each; where it does not answer, leave the field out.",
+        f"{open_} of {asked} questions that are usually answered have no answer in {case.name}.",
+        "Read the source again for each. Some do not apply to every record (the guide to encoding says when); leave a",
+        "field out where the source does not answer.",
     ]
     return "\n".join(lines) + "\n"

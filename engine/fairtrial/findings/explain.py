@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +18,7 @@ from fairtrial.inference.results import Incident, Results
 from fairtrial.inference.suppose import tested_of
 from fairtrial.law.rules import Rule
 from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, JudgementTest, Test, TimeTest
-from fairtrial.truth import Truth
+from fairtrial.truth import Truth, both, either
 
 PART_NAMES = ("engaged", "breached", "justified")
 
@@ -38,18 +38,19 @@ class Explainer:
         """
         binds, results, records = incident.binds, self.results, incident.records
         own, justifying = results.facts, results.facts.justifying()
-        if binds.holds != "yes":
+        tested = tested_of(incident, results)
+        law_told = binds.holds != "yes"
+        excluding = None
+        if incident.outcome == "not_engaged":
+            excluding = _excluding(incident, tested)
+            law_told = binds.holds == "no" or (binds.holds == "unknown" and incident.parts["engaged"] is not Truth.NO)
+        if law_told:
             cite = incident.rule.provision
             yield ElementOut("engaged", cite, f"bound by the law: {binds.says}", binds.holds, ())
-        tested = tested_of(incident, results)
-        excluded_by = None
-        if incident.outcome == "not_engaged":
-            engaged = incident.parts["engaged"] is not Truth.NO and binds.holds != "no"
-            excluded_by = "breached" if engaged else "engaged"
-        for leaf in _leaves(incident.rule):
-            truth, test = tested[leaf.number], leaf.element.test
-            if excluded_by is not None and (leaf.part != excluded_by or truth is not Truth.NO):
+        for place, leaf in enumerate(_leaves(incident.rule)):
+            if excluding is not None and place not in excluding:
                 continue
+            truth, test = tested[leaf.number], leaf.element.test
             facts = justifying if leaf.part == "justified" else own
             if leaf.goes_without_saying and truth is Truth.YES:
                 continue
@@ -116,6 +117,41 @@ def _leaves(rule: Rule) -> tuple[_Leaf, ...]:
                 )
             )
     return tuple(found)
+
+
+def _excluding(incident: Incident, tested: Sequence[Truth]) -> set[int]:
+    """Return the places, among the leaves of its rule, of the elements that keep an incident from arising.
+
+    Where it is the breach that does not hold, what is unknown of the engagement is told too: were it known to hold, the
+    provision would appear respected.
+    """
+    if incident.binds.holds == "no":
+        return set()
+    leaves = _leaves(incident.rule)
+    part = "engaged" if incident.parts["engaged"] is Truth.NO else "breached"
+    first = next(place for place, leaf in enumerate(leaves) if leaf.part == part)
+    truths = {place: tested[leaf.number] for place, leaf in enumerate(leaves)}
+    found = set(_failing(parts(incident.rule)[part], first, truths)[2])
+    if part == "breached":
+        found |= {
+            place for place, leaf in enumerate(leaves) if leaf.part == "engaged" and truths[place] is Truth.UNKNOWN
+        }
+    return found
+
+
+def _failing(group: Group, place: int, truths: Mapping[int, Truth]) -> tuple[Truth, int, list[int]]:
+    """Return whether a group holds, the place after its last leaf, and what makes it fail; its first has this place."""
+    members: list[Truth] = []
+    failing: list[int] = []
+    for item in group.items:
+        if isinstance(item, Group):
+            truth, place, within = _failing(item, place, truths)
+        else:
+            truth, within, place = truths[place], [place], place + 1
+        members.append(truth)
+        failing += within if truth is Truth.NO else []
+    held = either(members) if group.any else both(members)
+    return held, place, failing if held is Truth.NO else []
 
 
 def _numbered(group: Group, alternative: int | None = None) -> Iterator[tuple[Element, int | None]]:

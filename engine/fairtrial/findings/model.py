@@ -137,7 +137,8 @@ class FindingOut:
     outcome: Outcome
     wording: str
     because: str
-    """A clause: for a breach what is reported; for what is open what is told and what is not known; else empty."""
+    """A clause: for a breach, or what is permitted, what is reported; for what is open, what is told and what is not
+    known; else empty."""
     strength: Strength
     strength_note: str | None
     cites: tuple[CiteOut, ...]
@@ -148,7 +149,7 @@ class FindingOut:
     single_origin: tuple[str, ...]
     """Facts it rests on that only one origin tells."""
     stands_on: tuple[str, ...]
-    """The told facts it stands on, those of the findings it follows from included."""
+    """The told facts it stands on, those of findings it follows from included; hardly any for what does not arise."""
     follows_from: tuple[str, ...]
     absorbed_by: tuple[str, ...]
     lenses: dict[str, Outcome]

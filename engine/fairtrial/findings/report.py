@@ -191,8 +191,12 @@ class _Reporter:
         """Return what is reported; nothing where it is not, since a rule's words tell its breach as a fact."""
         if incident.outcome not in ("appears_breached", "appears_justified"):
             return ""
-        if any(incident.parts[part] is not Truth.YES for part in ("engaged", "breached")):
-            return f"whether it arises is not known; if it does, it is shown to be permitted: {incident.rule.title}"
+        if incident.parts["engaged"] is not Truth.YES:
+            return f"whether it arises is not known, but if it does, it is shown to be permitted: {incident.rule.title}"
+        if incident.parts["breached"] is not Truth.YES:
+            return (
+                f"whether it happened is not known, but if it did, it is shown to be permitted: {incident.rule.title}"
+            )
         return filled(incident.rule.because, words_of(incident.records, self.facts))
 
     def _under(self, lens: str, name: str) -> str:

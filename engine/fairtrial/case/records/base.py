@@ -31,8 +31,8 @@ class Record(Model):
     kind: ClassVar[str]
     words: ClassVar[str]
     """How a report calls such a record."""
-    always: ClassVar[tuple[str, ...]] = ()
-    """The fields to fill wherever the source answers them; the guide to encoding says how."""
+    usual: ClassVar[tuple[str, ...]] = ()
+    """The fields that are told of most such records; the guide to encoding says when, and how to fill them."""
     scope_of: ClassVar[tuple[str, ...]] = ()
 
     id: Name = ""
@@ -105,7 +105,7 @@ class Justified(Model):
         "(No: they named none, or only a law or a general aim. That the person finds their reasons wrong is not a no.)",
     )
     milder_means_considered: YesNo = asks(
-        "reasons why nothing milder would do",
+        "reasons why no less would do",
         "Did the authorities, the courts or the State consider a milder measure and say why it would not do, or say why this "
         "one went no further than was needed? (That it was necessary or proportionate is a bare word.)",
     )

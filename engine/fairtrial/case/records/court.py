@@ -55,7 +55,7 @@ class Hearing(Event):
 
     kind: ClassVar[str] = "hearing"
     words: ClassVar[str] = "the hearing"
-    always: ClassVar[tuple[str, ...]] = ("date", "stage")
+    usual: ClassVar[tuple[str, ...]] = ("date", "stage")
 
     stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage was the hearing?")
     court: Text = asks("court", "Which court held the hearing?")
@@ -107,20 +107,17 @@ class Judgment(Event):
 
     kind: ClassVar[str] = "judgment"
     words: ClassVar[str] = "the judgment"
-    always: ClassVar[tuple[str, ...]] = ("date", "stage", "outcome")
+    usual: ClassVar[tuple[str, ...]] = ("date", "stage", "outcome")
 
     stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage was the judgment given?")
     court: Text = asks("court", "Which court gave the judgment?")
     outcome: Annotated[
-        Fact,
-        OneOf(
-            "convicted", "acquitted", "claim_granted", "claim_dismissed", "discontinued", "upheld", "changed", "quashed"
-        ),
+        Fact, OneOf("convicted", "acquitted", "claim_granted", "claim_dismissed", "upheld", "changed", "quashed")
     ] = asks(
         "outcome",
-        "What did the court decide (claim_granted, also in part, and claim_dismissed: in a suit; discontinued: the case ended "
-        "without a decision on guilt or claim; the last three: of the judgment below)?",
-    )  # fmt: skip
+        "What did the court decide (in a suit: was the claim granted, also in part, or dismissed; on appeal: was the judgment "
+        "below upheld, changed or quashed)?",
+    )
     made_public: YesNo = asks(
         "judgment made public", "Was the judgment, with its findings, evidence and reasoning, made public?"
     )
@@ -146,7 +143,7 @@ class Sentence(Event):
 
     kind: ClassVar[str] = "sentence"
     words: ClassVar[str] = "the sentence"
-    always: ClassVar[tuple[str, ...]] = ("date", "penalties")
+    usual: ClassVar[tuple[str, ...]] = ("date", "penalties")
 
     penalties: Annotated[
         Fact, Members("imprisonment", "confiscation", "fine", "death", "community_service", "ban_on_profession")
@@ -195,7 +192,7 @@ class Appeal(Event):
 
     kind: ClassVar[str] = "appeal"
     words: ClassVar[str] = "the appeal"
-    always: ClassVar[tuple[str, ...]] = ("first_review",)
+    usual: ClassVar[tuple[str, ...]] = ("first_review",)
 
     decided: Date = asks("decided", "When was the appeal decided?")
     court: Text = asks("court", "Which court heard the appeal?")
@@ -218,7 +215,7 @@ class Delay(Event):
 
     kind: ClassVar[str] = "delay"
     words: ClassVar[str] = "the time that it took"
-    always: ClassVar[tuple[str, ...]] = ("date", "until", "stage", "no_step_taken")
+    usual: ClassVar[tuple[str, ...]] = ("date", "until", "stage", "no_step_taken")
 
     until: Date = asks("until", "Until when, or does it go on?")
     stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage was it?")
@@ -255,7 +252,7 @@ class PublicStatement(Event, ByWhom):
 
     kind: ClassVar[str] = "public_statement"
     words: ClassVar[str] = "the public statement"
-    always: ClassVar[tuple[str, ...]] = ("date", "attribution", "affirms_guilt", "while_charge_open")
+    usual: ClassVar[tuple[str, ...]] = ("date", "attribution", "affirms_guilt", "while_charge_open")
 
     while_charge_open: YesNo = asks(
         "made while the charge was open",
@@ -271,7 +268,7 @@ class Appearance(Event, ByWhom):
 
     kind: ClassVar[str] = "appearance"
     words: ClassVar[str] = "how the accused was shown"
-    always: ClassVar[tuple[str, ...]] = ("attribution", "shown_in", "before_judgment")
+    usual: ClassVar[tuple[str, ...]] = ("attribution", "shown_in", "before_judgment")
 
     where: Annotated[Fact, OneOf("court", "media_or_public")] = asks(
         "where", "Was it in court, or before the media or the public?"
@@ -296,7 +293,7 @@ class Proof(Event):
 
     kind: ClassVar[str] = "proof"
     words: ClassVar[str] = "how the facts were found"
-    always: ClassVar[tuple[str, ...]] = ("convicted",)
+    usual: ClassVar[tuple[str, ...]] = ("convicted",)
 
     convicted: YesNo = asks("convicted on it", "Was the person convicted on that finding?")
     accused_had_to_prove: YesNo = asks(
@@ -382,7 +379,7 @@ class EarlierJudgment(Event):
 
     kind: ClassVar[str] = "earlier_judgment"
     words: ClassVar[str] = "the earlier judgment"
-    always: ClassVar[tuple[str, ...]] = ("outcome", "final", "still_stood", "criminal", "same_state", "same_offence")
+    usual: ClassVar[tuple[str, ...]] = ("outcome", "final", "still_stood", "criminal", "same_state", "same_offence")
 
     court: Text = asks("court", "Which court gave the earlier judgment?")
     outcome: Annotated[Fact, OneOf("convicted", "acquitted")] = asks("outcome", "Did it convict or acquit?")
@@ -447,7 +444,7 @@ class DeathSentence(Event):
 
     kind: ClassVar[str] = "death_sentence"
     words: ClassVar[str] = "the sentence of death"
-    always: ClassVar[tuple[str, ...]] = ("date", "passed")
+    usual: ClassVar[tuple[str, ...]] = ("date", "passed")
 
     court: Text = asks("court", "Which court passed the sentence?")
     offence: Text = asks("offence", "For which offence?")

@@ -11,7 +11,7 @@ class CustodyDecision(Event):
 
     kind: ClassVar[str] = "custody_decision"
     words: ClassVar[str] = "the decision on custody"
-    always: ClassVar[tuple[str, ...]] = ("date", "on", "by", "outcome")
+    usual: ClassVar[tuple[str, ...]] = ("date", "on", "by", "outcome")
 
     on: Annotated[
         Fact,
@@ -83,7 +83,7 @@ class CustodyNotice(Event):
 
     kind: ClassVar[str] = "custody_notice"
     words: ClassVar[str] = "the notice of custody"
-    always: ClassVar[tuple[str, ...]] = ("of", "told_to", "given")
+    usual: ClassVar[tuple[str, ...]] = ("of", "told_to", "given")
 
     of: Annotated[Fact, OneOf("reasons", "charges", "rights", "order", "whereabouts", "consular_contact")] = asks(
         "what it was about",
@@ -116,7 +116,7 @@ class HiddenCustody(Event, ByWhom):
 
     kind: ClassVar[str] = "hidden_custody"
     words: ClassVar[str] = "the custody that was kept hidden"
-    always: ClassVar[tuple[str, ...]] = ("date", "until", "attribution", "no_contact", "acknowledged")
+    usual: ClassVar[tuple[str, ...]] = ("date", "until", "attribution", "no_contact", "acknowledged")
 
     until: Date = asks("until", "Until when, or does it go on?")
     no_contact: YesNo = asks(
@@ -155,7 +155,7 @@ class Placement(Event):
 
     kind: ClassVar[str] = "placement"
     words: ClassVar[str] = "the place of custody"
-    always: ClassVar[tuple[str, ...]] = ("date", "place_kind", "lacks")
+    usual: ClassVar[tuple[str, ...]] = ("date", "place_kind", "lacks")
 
     until: Date = asks("until", "Until when, or does it go on?")
     place_kind: Annotated[
@@ -194,7 +194,7 @@ class Treatment(Event, ByWhom):
 
     kind: ClassVar[str] = "treatment"
     words: ClassVar[str] = "treatment in custody"
-    always: ClassVar[tuple[str, ...]] = ("date", "attribution", "ill_treatment")
+    usual: ClassVar[tuple[str, ...]] = ("date", "attribution", "ill_treatment")
 
     ill_treatment: YesNo = asks("ill-treatment", "Was the person ill-treated, how, and by whom?")
     to_coerce_statement: YesNo = asks("to obtain a statement", "Was pressure used to obtain a confession or statement?")
@@ -247,7 +247,7 @@ class Threat(Event, ByWhom):
 
     kind: ClassVar[str] = "threat"
     words: ClassVar[str] = "the threat"
-    always: ClassVar[tuple[str, ...]] = ("date", "attribution", "form")
+    usual: ClassVar[tuple[str, ...]] = ("date", "attribution", "form")
 
     form: Annotated[Fact, OneOf("death_threat", "other_threat", "attack", "use_of_force")] = asks(
         "what it was", "What was done?"

@@ -11,7 +11,7 @@ class FileAccess(Event):
 
     kind: ClassVar[str] = "file_access"
     words: ClassVar[str] = "access to the case file"
-    always: ClassVar[tuple[str, ...]] = ("materials", "given")
+    usual: ClassVar[tuple[str, ...]] = ("materials", "given")
 
     refused: YesNo = asks("access refused", "Was the defence refused access to the case file?")
     since: Date = asks("from", "From when was access refused?")
@@ -49,7 +49,7 @@ class CounselContact(Event):
 
     kind: ClassVar[str] = "counsel_contact"
     words: ClassVar[str] = "contact with counsel"
-    always: ClassVar[tuple[str, ...]] = ("date", "until", "before_final_judgment", "in_custody", "met")
+    usual: ClassVar[tuple[str, ...]] = ("date", "until", "before_final_judgment", "in_custody", "met")
 
     until: Date = asks("until", "Until when, or does it go on?")
     before_final_judgment: YesNo = asks(
@@ -84,7 +84,7 @@ class Unrepresented(Event):
 
     kind: ClassVar[str] = "unrepresented"
     words: ClassVar[str] = "the time without a lawyer"
-    always: ClassVar[tuple[str, ...]] = ("date", "until", "stage", "in_custody", "steps_taken")
+    usual: ClassVar[tuple[str, ...]] = ("date", "until", "stage", "in_custody", "steps_taken")
 
     until: Date = asks("until", "Until when was the person without a lawyer? (never: to the end of the case)")
     stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage was the person without a lawyer?")
@@ -140,7 +140,7 @@ class CounselConduct(Event):
 
     kind: ClassVar[str] = "counsel_conduct"
     words: ClassVar[str] = "the conduct of counsel"
-    always: ClassVar[tuple[str, ...]] = ("lawyer", "course", "stage")
+    usual: ClassVar[tuple[str, ...]] = ("lawyer", "course", "stage")
 
     lawyer: Annotated[Fact, OneOf("chosen", "assigned")] = asks(
         "chosen or assigned", "Had the accused chosen the lawyer, or did an authority assign the lawyer?"
@@ -181,7 +181,7 @@ class Witness(Event):
 
     kind: ClassVar[str] = "witness"
     words: ClassVar[str] = "the witness"
-    always: ClassVar[tuple[str, ...]] = ("side", "asked_for")
+    usual: ClassVar[tuple[str, ...]] = ("side", "asked_for")
 
     who: Text = asks("the witness", "Who is the witness or expert, and what could the witness speak to?")
     side: Annotated[Fact, OneOf("prosecution", "defence")] = asks(
@@ -269,7 +269,7 @@ class Interrogation(Event, ByWhom):
 
     kind: ClassVar[str] = "interrogation"
     words: ClassVar[str] = "the interrogation"
-    always: ClassVar[tuple[str, ...]] = ("attribution", "statement")
+    usual: ClassVar[tuple[str, ...]] = ("attribution", "statement")
 
     counsel_present: YesNo = asks("a lawyer present", "Was a lawyer of the person present at the questioning?")
     counsel_declined: YesNo = asks(
@@ -317,7 +317,7 @@ class LawyerMeasure(Event, ByWhom):
 
     kind: ClassVar[str] = "lawyer_measure"
     words: ClassVar[str] = "the measure against a lawyer"
-    always: ClassVar[tuple[str, ...]] = ("attribution", "measure", "because_of")
+    usual: ClassVar[tuple[str, ...]] = ("attribution", "measure", "because_of")
 
     lawyer: Text = asks("the lawyer", "Which lawyer, and whom did the lawyer defend?")
     measure: Annotated[

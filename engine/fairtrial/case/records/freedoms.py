@@ -11,7 +11,7 @@ class Restriction(Event, ByWhom, Justified):
 
     kind: ClassVar[str] = "restriction"
     words: ClassVar[str] = "the measure taken"
-    always: ClassVar[tuple[str, ...]] = (
+    usual: ClassVar[tuple[str, ...]] = (
         "date",
         "attribution",
         "on",
@@ -277,7 +277,7 @@ class InformationRequest(Event, Justified):
 
     kind: ClassVar[str] = "information_request"
     words: ClassVar[str] = "the request for information"
-    always: ClassVar[tuple[str, ...]] = ("about", "public_body")
+    usual: ClassVar[tuple[str, ...]] = ("about", "public_body")
 
     body: Text = asks("body asked", "Which body was asked?")
     public_body: YesNo = asks(
@@ -360,7 +360,7 @@ class Distinction(Event, ByWhom):
 
     kind: ClassVar[str] = "distinction"
     words: ClassVar[str] = "the difference in treatment"
-    always: ClassVar[tuple[str, ...]] = ("attribution", "ground", "treated_differently")
+    usual: ClassVar[tuple[str, ...]] = ("attribution", "ground", "treated_differently")
 
     ground: Annotated[
         Fact,

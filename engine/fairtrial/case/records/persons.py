@@ -13,7 +13,7 @@ class Person(Record):
 
     kind: ClassVar[str] = "person"
     words: ClassVar[str] = "the person"
-    always: ClassVar[tuple[str, ...]] = ("gender",)
+    usual: ClassVar[tuple[str, ...]] = ("gender",)
 
     name: str | None = Field(None, max_length=200)
     called: str | None = Field(None, max_length=200, description="How a letter calls the person, e.g. Ms. Khakimova.")
@@ -57,7 +57,7 @@ class Proceeding(Record, Derogated):
 
     kind: ClassVar[str] = "proceeding"
     words: ClassVar[str] = "the proceedings"
-    always: ClassVar[tuple[str, ...]] = ("matter",)
+    usual: ClassVar[tuple[str, ...]] = ("matter",)
 
     person: Name | None = None
     affects: tuple[Name, ...] = ()
@@ -106,7 +106,7 @@ class Detention(Record, Derogated):
 
     kind: ClassVar[str] = "detention"
     words: ClassVar[str] = "the deprivation of liberty"
-    always: ClassVar[tuple[str, ...]] = (
+    usual: ClassVar[tuple[str, ...]] = (
         "start",
         "end",
         "capacity",

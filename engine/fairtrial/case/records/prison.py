@@ -117,7 +117,7 @@ class PrisonMeasure(Event):
 
     kind: ClassVar[str] = "prison_measure"
     words: ClassVar[str] = "the measure in prison"
-    always: ClassVar[tuple[str, ...]] = ("date", "form", "imposed_as")
+    usual: ClassVar[tuple[str, ...]] = ("date", "form", "imposed_as")
 
     until: Date = asks("until", "Until when, or does it go on?")
     imposed_as: Annotated[Fact, OneOf("disciplinary_sanction", "restrictive_measure", "part_of_the_sentence")] = asks(

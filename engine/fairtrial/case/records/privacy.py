@@ -11,7 +11,7 @@ class Search(Event, ByWhom, Justified):
 
     kind: ClassVar[str] = "search"
     words: ClassVar[str] = "the search"
-    always: ClassVar[tuple[str, ...]] = ("date", "attribution", "place", "seized")
+    usual: ClassVar[tuple[str, ...]] = ("date", "attribution", "place", "seized")
 
     place: Annotated[Fact, Several("home", "workplace", "vehicle", "person", "other")] = asks(
         "places", "What was searched, in all?"
@@ -50,7 +50,7 @@ class Surveillance(Event, ByWhom, Justified, Protected):
 
     kind: ClassVar[str] = "surveillance"
     words: ClassVar[str] = "the surveillance"
-    always: ClassVar[tuple[str, ...]] = ("date", "attribution", "means", "basis_in_law", "aim", "decision_by_authority")
+    usual: ClassVar[tuple[str, ...]] = ("date", "attribution", "means", "basis_in_law", "aim", "decision_by_authority")
 
     until: Date = asks("until", "Until when, or does it go on?")
     means: Annotated[
@@ -126,7 +126,7 @@ class Removal(Event, ByWhom, Justified):
 
     kind: ClassVar[str] = "removal"
     words: ClassVar[str] = "the removal"
-    always: ClassVar[tuple[str, ...]] = ("attribution", "measure", "basis_in_law", "aim", "family_separated")
+    usual: ClassVar[tuple[str, ...]] = ("attribution", "measure", "basis_in_law", "aim", "family_separated")
 
     measure: Annotated[Fact, OneOf("eviction", "demolition", "expulsion", "extradition", "entry_refused")] = asks(
         "measure", "What was ordered or done?"

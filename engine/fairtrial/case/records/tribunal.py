@@ -190,7 +190,7 @@ class Interference(Event, ByWhom):
 
     kind: ClassVar[str] = "interference"
     words: ClassVar[str] = "the pressure on the court"
-    always: ClassVar[tuple[str, ...]] = ("on", "form", "about_this_case")
+    usual: ClassVar[tuple[str, ...]] = ("on", "form", "about_this_case")
 
     on: Annotated[Fact, Members("judges", "jury", "accused", "lawyer", "witnesses")] = asks(
         "on whom", "Who was put under pressure: judges, a jury, the accused, a lawyer, witnesses?"
@@ -301,7 +301,7 @@ class UnequalStep(Event):
 
     kind: ClassVar[str] = "unequal_step"
     words: ClassVar[str] = "the step open to one side"
-    always: ClassVar[tuple[str, ...]] = ("step", "other_side_could", "person_could")
+    usual: ClassVar[tuple[str, ...]] = ("step", "other_side_could", "person_could")
 
     step: Annotated[
         Fact,
