@@ -20,6 +20,17 @@ ROOT = Path(__file__).parent.parent
 CASES = ROOT / "cases"
 SHARED = ROOT.parent / "shared"
 
+SOUND = """\
+as_of: 2024-06-30
+title: A case
+state: TJK
+sources:
+  letter: {kind: allegation_letter, title: A letter}
+persons:
+  example: {sources: [letter], called: Ms. Example}
+"""
+"""The least that a case file has, to be added to."""
+
 
 def case(text: str) -> Case:
     """Return the case that a YAML text describes."""

@@ -16,19 +16,11 @@ from fairtrial.case.records.court import Hearing
 from fairtrial.dates import When
 from fairtrial.problems import InputError, Problem
 from fairtrial.yamlread import LARGEST_FILE, read_text
+from support import SOUND
 
 ROOT = Path(__file__).resolve().parents[2]
 BAD = ROOT / "tests" / "bad_cases"
 
-SOUND = """\
-as_of: 2024-06-30
-title: A case
-state: TJK
-sources:
-  letter: {kind: allegation_letter, title: A letter}
-persons:
-  example: {sources: [letter], called: Ms. Example}
-"""
 TRIAL = SOUND + "proceedings:\n  trial: {sources: [letter], matter: criminal}\n"
 
 

@@ -1,7 +1,6 @@
 """`fairtrial unanswered` lists what a file leaves empty of what is usually told, and nothing else."""
 
 import re
-from pathlib import Path
 
 from click.testing import CliRunner
 
@@ -10,22 +9,17 @@ from fairtrial.case.records import KINDS, fields_of
 from fairtrial.cli import main
 from fairtrial.documents.unanswered import unanswered
 from fairtrial.yamlread import read_text
+from support import ROOT, SOUND
 
-ROOT = Path(__file__).resolve().parents[2]
-
-CASE = """\
-as_of: 2024-06-30
-title: A case
-state: TJK
-sources:
-  letter: {kind: allegation_letter, title: A letter}
-persons:
-  example: {sources: [letter], called: Ms. Example, gender: woman}
+CASE = (
+    SOUND.replace("called: Ms. Example", "called: Ms. Example, gender: woman")
+    + """\
 proceedings:
   trial: {sources: [letter], matter: criminal}
 events:
   - {id: verdict, type: judgment, sources: [letter], proceeding: trial, stage: trial, outcome: unknown}
 """
+)
 
 
 def test_a_question_that_no_source_answers_is_listed_with_its_record_and_its_values() -> None:

@@ -2,21 +2,17 @@
 
 import pytest
 
-from support import case, case_of, raw_case, report
+from support import SOUND, case, case_of, raw_case, report
 
-DISPUTE = """\
-as_of: 2024-06-30
-title: A case
-state: TJK
-sources:
-  letter: {kind: allegation_letter, title: A letter}
-persons:
-  example: {sources: [letter], called: Ms. Example}
+DISPUTE = (
+    SOUND
+    + """\
 proceedings:
   suit: {sources: [letter], matter: suit_at_law}
 events:
   - {id: wait, type: delay, sources: [letter], proceeding: suit, stage: trial, no_step_taken: yes}
 """
+)
 
 
 def test_of_what_does_not_arise_only_what_keeps_it_from_arising_is_told() -> None:
