@@ -24,6 +24,11 @@ def replayed() -> Replay:
     return replay(VIEWS, law())
 
 
+@cache
+def corrected() -> Replay:
+    return replay(VIEWS / "corrected", law(), VIEWS)
+
+
 def test_all_forty_seven_views_are_there() -> None:
     assert replayed().totals.views == 47
 
@@ -34,11 +39,20 @@ def test_the_violations_found_do_not_become_fewer() -> None:
 
 def test_the_exact_views_stay_above_a_checker_that_always_says_breached() -> None:
     totals = replayed().totals
-    assert totals.exact >= 0.85 > totals.baseline_exact  # the goal is 0.87: one View more
+    assert totals.exact >= 0.85 > totals.baseline_exact  # the goal is 0.87: one View more (docs/agreement-notes.md)
 
 
 def test_hardly_any_non_violation_is_contradicted_and_few_unfounded_claims_are_reported() -> None:
     totals = replayed().totals
+    assert totals.contradicted <= 3
+    assert totals.unsubstantiated_reported <= 0.30
+
+
+def test_on_the_files_that_were_corrected_with_the_decisions_in_mind_agreement_does_not_fall() -> None:
+    totals = corrected().totals
+    assert totals.views == 47
+    assert totals.recall >= 0.95
+    assert totals.exact >= 0.87 > totals.baseline_exact
     assert totals.contradicted <= 3
     assert totals.unsubstantiated_reported <= 0.30
 
@@ -59,7 +73,7 @@ def test_on_the_files_of_one_writer_alone_agreement_does_not_fall(
 
 
 def test_every_claim_that_came_out_otherwise_has_its_class_and_its_reason() -> None:
-    for view in replayed().views:
+    for view in (*replayed().views, *corrected().views):
         for missed in [*view.missed, *view.contradicted, *view.unsubstantiated]:
             assert missed.kind in CLASSES, (view.name, missed.provision)
             assert missed.why, (view.name, missed.provision)
