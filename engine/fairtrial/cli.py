@@ -255,6 +255,20 @@ def unanswered(case: Path) -> None:
 
 
 @main.command()
+@click.argument("first", type=click.Path(path_type=Path))
+@click.argument("second", type=click.Path(path_type=Path))
+@guarded
+def differences(first: Path, second: Path) -> None:
+    """List where two files differ that two people wrote of the same case, so that a third can settle it."""
+    from fairtrial.case.load import load_case
+    from fairtrial.documents.differences import differences as listed
+    from fairtrial.program import law
+
+    read = {field for rule in law().book.rules for field in rule.reads}
+    _print(listed(load_case(first), load_case(second), read.__contains__))
+
+
+@main.command()
 @click.argument("what", type=click.Choice(["case", "report", "fields"]))
 def schema(what: str) -> None:
     """Print the JSON Schema of a case file (for editors) or of the report, or every field with its question."""
