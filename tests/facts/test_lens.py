@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from fairtrial.facts.lens import LENSES, Facts, Values
+from fairtrial.facts.tests import decide
+from fairtrial.law.tests import FieldTest
+from fairtrial.truth import Truth
 from support import case
 
 FILE = """
@@ -175,10 +178,22 @@ def touched(on: str, lens: str) -> Values:
 def test_what_a_list_leaves_out_does_not_apply_so_a_shorter_list_contradicts_it() -> None:
     both = "[{value: [expression, assembly], sources: [letter]}, {value: expression, sources: [%s]}]"
     assert touched(both % "news", "corroborated") is None
-    assert touched(both % "reply", "uncontested") is None
+    assert touched(both % "reply", "uncontested") == (frozenset({"expression", "assembly"}), frozenset({"expression"}))
     assert touched("[expression, assembly]", "uncontested") == (frozenset({"expression", "assembly"}),)
 
 
 def test_the_same_list_from_two_origins_is_corroborated() -> None:
     same = "[{value: [expression, assembly], sources: [letter]}, {value: [assembly, expression], sources: [news]}]"
     assert touched(same, "corroborated") == (frozenset({"expression", "assembly"}),)
+
+
+def test_of_two_lists_what_both_tell_is_contested_by_nobody_and_the_rest_is_open() -> None:
+    both = "[{value: [expression, assembly], sources: [letter]}, {value: [expression, religion], sources: [reply]}]"
+    facts = Facts(case(SEVERAL.format(answer="silent", on=both)), "uncontested")
+    for freedom, truth in (("expression", Truth.YES), ("assembly", Truth.UNKNOWN), ("movement", Truth.NO)):
+        test = FieldTest("restriction", "on", "in", (freedom,))
+        assert decide(test, {"restriction": "picket"}, facts) is truth, freedom
+
+
+def test_a_rebuttal_that_tells_no_list_of_its_own_leaves_nothing_in_common() -> None:
+    assert touched("{value: [expression, assembly], answer: specific_rebuttal}", "uncontested") is None

@@ -182,14 +182,20 @@ class Facts:
         return len(origins) >= 2
 
     def _uncontested(self, record: Record, readings: list[Reading], alleged: list[Reading]) -> Values:
-        """Return what is admitted, or told with particulars and left without a specific answer after notice."""
+        """Return what is admitted, or told with particulars and left without a specific answer after notice.
+
+        Where two lists of all that applies differ, either may be right: what both tell is contested by nobody.
+        """
         of_the_state = [reading for reading in readings if self._state_tells(record, reading)]
+        either: list[Reading] = []
         for reading in alleged:
             if reading.value is None:
                 return None
             if not self._by_state(record, reading) and not self._stands(record, reading, of_the_state):
-                return None
-        return _values(alleged)
+                if not of_the_state or not isinstance(reading.value, frozenset):
+                    return None
+                either = of_the_state
+        return _values([*alleged, *either])
 
     def _stands(self, record: Record, reading: Reading, of_the_state: list[Reading]) -> bool:
         """Return whether a telling is admitted, or particular and without a specific answer that is left standing.

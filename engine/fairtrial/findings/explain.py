@@ -218,7 +218,7 @@ def fact_out(address: Address, facts: Facts, called: str) -> FactOut:
     if values is None and told:
         shown = f"not established under this lens (told: {listed(told, 'or')})"
     else:
-        shown = listed(told, "or") or "not known"
+        shown = listed(dict.fromkeys(value_in_words(value) for value in values or ()), "or") or "not known"
     if address in facts.replaced:
         shown = "as supposed"
     return FactOut(

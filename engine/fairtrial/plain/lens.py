@@ -91,7 +91,11 @@ def under(lens: str, told: list[Telling], account: tuple[str, ...]) -> Values:
     if lens == "corroborated":
         return corroborated(counted, told)
     if lens == "uncontested" and not all(uncontested(telling, told) for telling in counted):
-        return None
+        states = [telling for telling in told if telling.state_tells and telling.value is not None]
+        if not states or not isinstance(states[0].value, frozenset):
+            return None
+        # two lists of all that applies: one of them is right, and what stands in both is disputed by nobody
+        counted = counted + states
     return tuple(dict.fromkeys(telling.value for telling in counted))
 
 

@@ -49,9 +49,10 @@ class Restriction(Event, ByWhom, Justified):
         "the road blocked. No: over something done apart from it.)",
     )
     expression_stopped: YesNo = asks(
-        "words or pictures kept from others",
-        "Did the measure, whatever its reason, keep words or pictures from others: leaflets, banners or film taken, a camera "
-        "in use stopped, a meeting with the press or public made impossible?",
+        "expression cut short",
+        "Did the measure, whatever its reason, cut the expression short: the person led away while speaking, filming or "
+        "protesting, leaflets, banners or film taken, a camera in use stopped, a meeting with the press or public made "
+        "impossible? (No: it was over by then.)",
     )
     security_law: YesNo = asks(
         "a law on treason, secrets or security used", "Was a law on treason, State secrets or national security used?"
