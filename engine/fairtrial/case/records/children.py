@@ -11,6 +11,7 @@ class ChildSeparation(Event):
 
     kind: ClassVar[str] = "child_separation"
     words: ClassVar[str] = "the separation of the child"
+    usual: ClassVar[tuple[str, ...]] = ("date", "decided_by_authority")
 
     from_prison: YesNo = asks("taken out of prison", "Had the child lived in prison with its mother until then?")
     against_parents_will: YesNo = asks("against the parents' will", "Was it done against the parents' will?")

@@ -336,6 +336,7 @@ class AppliedLaw(Event):
 
     kind: ClassVar[str] = "applied_law"
     words: ClassVar[str] = "the law applied"
+    usual: ClassVar[tuple[str, ...]] = ("convicted",)
 
     law: Text = asks("the law applied", "Which provision was applied, in which version?")
     convicted: YesNo = asks(
@@ -493,6 +494,7 @@ class ReviewObstacle(Event):
 
     kind: ClassVar[str] = "review_obstacle"
     words: ClassVar[str] = "the obstacle to review"
+    usual: ClassVar[tuple[str, ...]] = ("obstacle",)
 
     obstacle: Annotated[
         Fact,

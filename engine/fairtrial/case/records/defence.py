@@ -32,6 +32,7 @@ class TimeRequest(Event):
 
     kind: ClassVar[str] = "time_request"
     words: ClassVar[str] = "time for the defence"
+    usual: ClassVar[tuple[str, ...]] = ("asked", "granted")
 
     asked: YesNo = asks("more time asked for", "Did the defence ask for more time or an adjournment?")
     time_left_unused: YesNo = asks(
@@ -112,6 +113,7 @@ class DefenceRequest(Event):
 
     kind: ClassVar[str] = "defence_request"
     words: ClassVar[str] = "the request of the defence"
+    usual: ClassVar[tuple[str, ...]] = ("wish", "refused")
 
     wish: Annotated[
         Fact, OneOf("chosen_lawyer", "self_defence", "own_testimony", "assigned_lawyer_without_payment")
@@ -244,6 +246,7 @@ class Interpretation(Event):
 
     kind: ClassVar[str] = "interpretation"
     words: ClassVar[str] = "the interpretation"
+    usual: ClassVar[tuple[str, ...]] = ("needed_for", "language_known", "provided")
 
     needed_for: Annotated[Fact, OneOf("oral_proceedings", "talks_with_counsel", "case_documents")] = asks(
         "what it was needed for", "For what was the interpreter or translation needed?"

@@ -151,6 +151,7 @@ class SpeechOffence(Event, ByWhom, Justified):
 
     kind: ClassVar[str] = "speech_offence"
     words: ClassVar[str] = "the law on speech"
+    usual: ClassVar[tuple[str, ...]] = ("date", "attribution", "offence", "pursued", "law_is", "basis_in_law")
 
     offence: Annotated[
         Fact,

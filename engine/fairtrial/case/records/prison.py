@@ -11,6 +11,7 @@ class FamilyContact(Event, Justified):
 
     kind: ClassVar[str] = "family_contact"
     words: ClassVar[str] = "contact with the family"
+    usual: ClassVar[tuple[str, ...]] = ("date", "visits")
 
     until: Date = asks("until", "Until when, or does it go on?")
     visits: YesNo = asks("visits allowed", "Were family visits allowed, how often, and to whom?")
@@ -211,6 +212,7 @@ class PrisonRequest(Event):
 
     kind: ClassVar[str] = "prison_request"
     words: ClassVar[str] = "the request from prison"
+    usual: ClassVar[tuple[str, ...]] = ("date", "about", "granted")
 
     about: Annotated[
         Fact,

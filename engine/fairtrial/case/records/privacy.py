@@ -75,6 +75,7 @@ class DataFile(Event, ByWhom, Justified, Protected):
 
     kind: ClassVar[str] = "data_file"
     words: ClassVar[str] = "the personal data"
+    usual: ClassVar[tuple[str, ...]] = ("date", "attribution", "basis_in_law")
 
     held: YesNo = asks("personal data held", "Were data on the person gathered or kept in a file or data bank?")
     demanded: YesNo = asks(

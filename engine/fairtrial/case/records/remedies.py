@@ -13,6 +13,7 @@ class Remedy(Event):
 
     kind: ClassVar[str] = "remedy"
     words: ClassVar[str] = "the remedy"
+    usual: ClassVar[tuple[str, ...]] = ("date", "available")
 
     about: Text = asks("about what", "What was complained of?")
     forum: Text = asks("to whom", "To which authority or court?")

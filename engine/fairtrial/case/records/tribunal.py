@@ -11,6 +11,7 @@ class Tribunal(Event):
 
     kind: ClassVar[str] = "tribunal"
     words: ClassVar[str] = "the court and its bench"
+    usual: ClassVar[tuple[str, ...]] = ("stage", "body")
 
     stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage did this court or body decide?")
     court: Text = asks("court or body", "Which court or body decided, and how was its bench composed?")
@@ -108,6 +109,7 @@ class Judge(Event):
 
     kind: ClassVar[str] = "judge"
     words: ClassVar[str] = "the judge"
+    usual: ClassVar[tuple[str, ...]] = ("sat",)
 
     stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage did this judge sit?")
     court: Text = asks("court", "On which court, and in which place on the bench, did the judge sit?")
@@ -224,6 +226,7 @@ class CourtAccess(Event):
 
     kind: ClassVar[str] = "court_access"
     words: ClassVar[str] = "access to a court"
+    usual: ClassVar[tuple[str, ...]] = ("first_instance",)
 
     court: Text = asks("court or body", "Which court or body did the person turn to?")
     first_instance: YesNo = asks(
