@@ -136,6 +136,22 @@ def test_what_justifies_keeps_its_value_as_alleged_outside_the_account_of_the_st
     assert facts.justifying().values("hearing", "public") == ("yes",)
 
 
+def test_what_the_state_alone_says_in_a_bare_word_justifies_nothing() -> None:
+    for lens in ("as_alleged", "corroborated", "uncontested"):
+        bare = Facts(case(FILE.format(public="{value: yes, sources: [reply], detail: bare}", answer="silent")), lens)
+        assert bare.justifying().values("hearing", "public") is None
+        told = Facts(case(FILE.format(public="{value: yes, sources: [reply]}", answer="silent")), lens)
+        assert told.justifying().values("hearing", "public") == ("yes",)
+        joint = "{value: yes, sources: [letter, reply], detail: bare}"
+        assert Facts(case(FILE.format(public=joint, answer="silent")), lens).justifying().values(
+            "hearing", "public"
+        ) == ("yes",)
+    own = Facts(
+        case(FILE.format(public="{value: yes, sources: [reply], detail: bare}", answer="silent")), "state_account"
+    )
+    assert own.justifying().values("hearing", "public") == ("yes",)
+
+
 def test_a_value_more_precise_than_what_is_alleged_is_not_corroborated() -> None:
     """Else a lens could show a breach, by an hour or a day, that nobody has alleged."""
     told = "[{value: [public], sources: [letter]}, {value: [public, press], sources: [news, release]}]"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from fairtrial.case.fields import UNTOLD, Fact, Reading, Value
+from fairtrial.case.fields import UNTOLD, Fact, Never, Reading, Value
 from fairtrial.case.file import Case
 from fairtrial.case.records import Record, facts_of
 from fairtrial.dates import When
@@ -37,8 +37,9 @@ class Facts:
         lens: str,
         replaced: Mapping[Address, Values] | None = None,
         before: Facts | None = None,
+        to_justify: bool = False,
     ):
-        self.case, self.lens = case, lens
+        self.case, self.lens, self.to_justify = case, lens, to_justify
         self.replaced = dict(replaced or {})
         self.before = before
         """The same facts with nothing replaced, where some are: what was not replaced is looked up there."""
@@ -124,13 +125,14 @@ class Facts:
         """Return the facts as they count for a justification.
 
         Outside the State's own account these keep their value as alleged, so that doubting a telling can never add a
-        breach.
+        breach. What the State alone asserts in a bare word is not shown by it: a justification is specific (general
+        comment No. 34, paragraph 35).
         """
-        if self.lens in ("as_alleged", "state_account"):
+        if self.lens == "state_account" or self.to_justify:
             return self
         if self._justifying is None:
             before = self.before.justifying() if self.before is not None else None
-            self._justifying = Facts(self.case, "as_alleged", self.replaced, before)
+            self._justifying = Facts(self.case, "as_alleged", self.replaced, before, to_justify=True)
         return self._justifying
 
     def _under_lens(self, record: Record, fact: Fact) -> Values:
@@ -140,6 +142,8 @@ class Facts:
         if self.lens == "state_account":
             return self._of_the_state(record, readings)
         alleged = self._alleged(record, fact)
+        if self.to_justify and any(self._bare_word_of_state(record, reading) for reading in alleged):
+            return None
         if self.lens == "as_alleged":
             return _values(alleged)
         if self.lens == "corroborated":
@@ -230,6 +234,11 @@ class Facts:
         """Return whether nobody but the State tells it."""
         sources = sources_of(record, reading)
         return bool(sources) and all(map(self._of_state.__getitem__, sources))
+
+    def _bare_word_of_state(self, record: Record, reading: Reading) -> bool:
+        """Return whether nobody but the State tells it, with nothing to look into. A date says all there is to it."""
+        dated = isinstance(reading.value, When) or reading.value is Never
+        return not dated and (reading.detail or record.detail) == "bare" and self._by_state(record, reading)
 
     def _origins(self, record: Record, reading: Reading) -> set[str]:
         return {self.case.file.sources[name].counts_as for name in sources_of(record, reading)}

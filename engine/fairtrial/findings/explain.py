@@ -216,7 +216,8 @@ def fact_out(address: Address, facts: Facts, called: str) -> FactOut:
     counted = [reading.value for reading in facts.tellings(record_id, name) if reading.value is not None]
     told = list(dict.fromkeys(value_in_words(value) for value in counted))
     if values is None and told:
-        shown = f"not established under this lens (told: {listed(told, 'or')})"
+        why = "not shown (told in a bare word" if facts.to_justify else "not established under this lens (told"
+        shown = f"{why}: {listed(told, 'or')})"
     else:
         shown = listed(dict.fromkeys(value_in_words(value) for value in values or ()), "or") or "not known"
     if address in facts.replaced:

@@ -149,7 +149,7 @@ class Ground:
         """The shards that have anything to decide in this case."""
         self._places = {(record.id, name): None for record in case.records.values() for name in told_facts(record)}
         """The facts that the case tells, under whatever lens."""
-        self._told: dict[str, Told] = {}
+        self._told: dict[tuple[str, bool], Told] = {}
         self._numbers: dict[Values, int] = {}
         self._truths: dict[tuple[str, tuple[str, ...], int], Truth] = {}
 
@@ -157,9 +157,10 @@ class Ground:
         """Return what is told of the case, given its facts under a lens."""
         if facts.replaced:
             return Told(facts.told({**self._places, **facts.replaced}), self._numbers, self._truths)
-        if facts.lens not in self._told:
-            self._told[facts.lens] = Told(facts.told(self._places), self._numbers, self._truths)
-        return self._told[facts.lens]
+        key = (facts.lens, facts.to_justify)
+        if key not in self._told:
+            self._told[key] = Told(facts.told(self._places), self._numbers, self._truths)
+        return self._told[key]
 
     def _slot(self, case: Case, record: Record, person: str, role: str) -> Slot:
         places = {"person": person, **{name: case.anchor_of(record, name) for name in ("proceeding", "detention")}}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fairtrial.case.fields import Reading, Value
+from fairtrial.case.fields import Never, Reading, Value
 from fairtrial.case.file import Case
 from fairtrial.case.records import Record
 from fairtrial.dates import When
@@ -53,7 +53,8 @@ class World:
         key = (record, field, alleged)
         if key not in self._known:
             told = tellings(self.case, self.case.records[record], field)
-            self._known[key] = under("as_alleged" if alleged else self.lens, told, self.case.file.account)
+            account = self.case.file.account
+            self._known[key] = to_justify(told, account) if alleged else under(self.lens, told, account)
         return self._known[key]
 
 
@@ -97,6 +98,19 @@ def under(lens: str, told: list[Telling], account: tuple[str, ...]) -> Values:
         # two lists of all that applies: one of them is right, and what stands in both is disputed by nobody
         counted = counted + states
     return tuple(dict.fromkeys(telling.value for telling in counted))
+
+
+def to_justify(told: list[Telling], account: tuple[str, ...]) -> Values:
+    """Return the values of a fact where it justifies: as alleged, but the State's bare word shows nothing."""
+    if all(bears_out(telling) for telling in alleged(told, account)):
+        return under("as_alleged", told, account)
+    return None
+
+
+def bears_out(telling: Telling) -> bool:
+    """Return whether a telling can bear out a justification: not the State's bare word, unless it names a date."""
+    when = isinstance(telling.value, When | type(Never))
+    return when or not (telling.only_the_state and telling.detail == "bare")
 
 
 def alleged(told: list[Telling], account: tuple[str, ...]) -> list[Telling]:

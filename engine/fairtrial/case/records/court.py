@@ -233,7 +233,8 @@ class Delay(Event):
     reason_given: YesNo = asks(
         "a reason given",
         "Have the authorities named a reason in this very case, for all of that time, why nothing could be done? (no: only "
-        "for a part of it, or only want of staff, money or records, or the vacations of the court)",
+        "for a part of it, or only want of staff, money or records, faults in their own offices such as a record not typed, "
+        "or the vacations of the court)",
     )
     complex_case: YesNo = asks(
         "many accused, charges or records", "Did the case have many accused, many charges, or evidence from abroad?"

@@ -40,7 +40,11 @@ class Restriction(Event, ByWhom, Justified):
             "prosecution", "conviction", "administrative_penalty", "dispersal", "ban", "blocking", "seizure",
             "dismissal", "threat", "violence", "arrest", "registration_refused", "costs_or_pledge_demanded", "civil_suit", "other",
         ),
-    ] = asks("measure", "What was done, in all? (ban: also leave refused for a picket, a meeting or leaflets)")  # fmt: skip
+    ] = asks(
+        "measure",
+        "What was done, in all? (ban: also leave refused for a picket, a meeting or leaflets; threat: of violence or another "
+        "harm outside the law, a reprimand or formal warning is other)",
+    )  # fmt: skip
     because_of_expression: YesNo = asks(
         "because of the expression",
         "Was the measure taken because of what the person said, published, researched, joined or took part in? (Yes also if "
