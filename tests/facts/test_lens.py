@@ -136,19 +136,14 @@ def test_what_justifies_keeps_its_value_as_alleged_outside_the_account_of_the_st
     assert facts.justifying().values("hearing", "public") == ("yes",)
 
 
-def test_what_the_state_alone_says_in_a_bare_word_justifies_nothing() -> None:
+def test_a_yes_that_is_only_asserted_justifies_nothing() -> None:
+    told = "{value: yes, sources: [reply]}"
+    bare = told.replace("}", ", detail: bare}")
     for lens in ("as_alleged", "corroborated", "uncontested"):
-        bare = Facts(case(FILE.format(public="{value: yes, sources: [reply], detail: bare}", answer="silent")), lens)
-        assert bare.justifying().values("hearing", "public") is None
-        told = Facts(case(FILE.format(public="{value: yes, sources: [reply]}", answer="silent")), lens)
-        assert told.justifying().values("hearing", "public") == ("yes",)
-        joint = "{value: yes, sources: [letter, reply], detail: bare}"
-        assert Facts(case(FILE.format(public=joint, answer="silent")), lens).justifying().values(
-            "hearing", "public"
-        ) == ("yes",)
-    own = Facts(
-        case(FILE.format(public="{value: yes, sources: [reply], detail: bare}", answer="silent")), "state_account"
-    )
+        for text, value in ((bare, None), (told, ("yes",))):
+            facts = Facts(case(FILE.format(public=text, answer="silent")), lens)
+            assert facts.justifying().values("hearing", "public") == value
+    own = Facts(case(FILE.format(public=bare, answer="silent")), "state_account")
     assert own.justifying().values("hearing", "public") == ("yes",)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from fairtrial.case.fields import UNTOLD, Fact, Never, Reading, Value
+from fairtrial.case.fields import UNTOLD, Fact, Reading, Value
 from fairtrial.case.file import Case
 from fairtrial.case.records import Record, facts_of
 from fairtrial.dates import When
@@ -125,8 +125,8 @@ class Facts:
         """Return the facts as they count for a justification.
 
         Outside the State's own account these keep their value as alleged, so that doubting a telling can never add a
-        breach. What the State alone asserts in a bare word is not shown by it: a justification is specific (general
-        comment No. 34, paragraph 35).
+        breach. What is only asserted in a bare word is not shown: to justify a measure is to demonstrate it (general
+        comments No. 31, paragraph 6, and No. 34, paragraph 35).
         """
         if self.lens == "state_account" or self.to_justify:
             return self
@@ -142,7 +142,7 @@ class Facts:
         if self.lens == "state_account":
             return self._of_the_state(record, readings)
         alleged = self._alleged(record, fact)
-        if self.to_justify and any(self._bare_word_of_state(record, reading) for reading in alleged):
+        if self.to_justify and any(map(is_bare_word, alleged)):
             return None
         if self.lens == "as_alleged":
             return _values(alleged)
@@ -235,13 +235,13 @@ class Facts:
         sources = sources_of(record, reading)
         return bool(sources) and all(map(self._of_state.__getitem__, sources))
 
-    def _bare_word_of_state(self, record: Record, reading: Reading) -> bool:
-        """Return whether nobody but the State tells it, with nothing to look into. A date says all there is to it."""
-        dated = isinstance(reading.value, When) or reading.value is Never
-        return not dated and (reading.detail or record.detail) == "bare" and self._by_state(record, reading)
-
     def _origins(self, record: Record, reading: Reading) -> set[str]:
         return {self.case.file.sources[name].counts_as for name in sources_of(record, reading)}
+
+
+def is_bare_word(reading: Reading) -> bool:
+    """Return whether a telling is marked as only asserting a yes or no; a ground, an aim or a date is told by naming it."""
+    return reading.detail == "bare" and reading.value in ("yes", "no")
 
 
 def with_occurrence(fact: Fact, name: str) -> Fact:

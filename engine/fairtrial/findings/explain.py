@@ -9,7 +9,7 @@ from functools import cache
 from fairtrial.case.fields import UNTOLD
 from fairtrial.case.records import fields_of
 from fairtrial.dates import minutes_in_words
-from fairtrial.facts.lens import OCCURRED, Address, Facts, sources_of
+from fairtrial.facts.lens import OCCURRED, Address, Facts, is_bare_word, sources_of
 from fairtrial.facts.tests import spans
 from fairtrial.findings.model import ElementOut, FactOut
 from fairtrial.findings.words import label, listed, token_in_words, value_in_words
@@ -216,7 +216,8 @@ def fact_out(address: Address, facts: Facts, called: str) -> FactOut:
     counted = [reading.value for reading in facts.tellings(record_id, name) if reading.value is not None]
     told = list(dict.fromkeys(value_in_words(value) for value in counted))
     if values is None and told:
-        why = "not shown (told in a bare word" if facts.to_justify else "not established under this lens (told"
+        bare = facts.to_justify and any(map(is_bare_word, facts.tellings(record_id, name)))
+        why = "not shown (told in a bare word" if bare else "not established under this lens (told"
         shown = f"{why}: {listed(told, 'or')})"
     else:
         shown = listed(dict.fromkeys(value_in_words(value) for value in values or ()), "or") or "not known"

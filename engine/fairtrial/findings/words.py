@@ -51,8 +51,13 @@ def value_in_words(value: Value) -> str:
 
 
 def values_in_words(values: Values) -> str:
-    """Return the values that a fact may have, in words."""
-    return "not known" if values is None else listed((value_in_words(value) for value in values), "or")
+    """Return the values that a fact may have, in words; of lists that differ, what all of them hold."""
+    if values is None:
+        return "not known"
+    lists = [value for value in values if isinstance(value, frozenset)]
+    if len(lists) > 1:
+        values = tuple(filter(None, [frozenset.intersection(*lists)]))
+    return listed((value_in_words(value) for value in values), "or")
 
 
 class RecordWords:

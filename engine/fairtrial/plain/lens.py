@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fairtrial.case.fields import Never, Reading, Value
+from fairtrial.case.fields import Reading, Value
 from fairtrial.case.file import Case
 from fairtrial.case.records import Record
 from fairtrial.dates import When
@@ -27,6 +27,8 @@ class Telling:
     sources: tuple[str, ...]
     origins: frozenset[str]
     detail: str
+    said_bare: bool
+    """Whether the telling itself is marked as a bare word, and not only its record."""
     answer: str
     rebuttal_answered: bool
     state_tells: bool
@@ -73,6 +75,7 @@ def tellings(case: Case, record: Record, field: str) -> list[Telling]:
                 sources=names,
                 origins=frozenset(source.origin or source.id for source in sources),
                 detail=reading.detail or record.detail,
+                said_bare=reading.detail == "bare",
                 answer=reading.answer or record.answer or case.file.answer,
                 rebuttal_answered=reading.rebuttal_answered,
                 state_tells=any(source.of_the_state for source in sources),
@@ -101,16 +104,10 @@ def under(lens: str, told: list[Telling], account: tuple[str, ...]) -> Values:
 
 
 def to_justify(told: list[Telling], account: tuple[str, ...]) -> Values:
-    """Return the values of a fact where it justifies: as alleged, but the State's bare word shows nothing."""
-    if all(bears_out(telling) for telling in alleged(told, account)):
-        return under("as_alleged", told, account)
-    return None
-
-
-def bears_out(telling: Telling) -> bool:
-    """Return whether a telling can bear out a justification: not the State's bare word, unless it names a date."""
-    when = isinstance(telling.value, When | type(Never))
-    return when or not (telling.only_the_state and telling.detail == "bare")
+    """Return the values of a fact where it justifies: as alleged, but a yes or no said to be a bare word shows nothing."""
+    if any(telling.said_bare and telling.value in ("yes", "no") for telling in alleged(told, account)):
+        return None
+    return under("as_alleged", told, account)
 
 
 def alleged(told: list[Telling], account: tuple[str, ...]) -> list[Telling]:

@@ -105,10 +105,10 @@ class Justified(Model):
         "(No: they named none, or only a law or a general aim. That the person finds their reasons wrong is not a no.)",
     )
     milder_means_considered: YesNo = asks(
-        "reasons why it is proportionate",
-        "Did the authorities, the courts or the State consider a milder measure and say why it would not do, say why this one "
-        "went no further than was needed and what it left free, or weigh its aim against the right? (That it was necessary or "
-        "proportionate is a bare word.)",
+        "reasons why no less would do",
+        "Did the authorities, the courts or the State consider a milder measure and say why it would not do, or say why this "
+        "one went no further than was needed, and what it left free? (That it was necessary or proportionate, or that "
+        "interests were weighed, is a bare word.)",
     )
 
 

@@ -299,9 +299,9 @@ class Interrogation(Event, ByWhom):
     )
     shown_free: YesNo = asks(
         "shown to be of free will",
-        "Was it proved to the court that the statement was made of free will: by evidence other than the signed record and "
-        "the word of the questioners, or in a hearing of its own on that question at which both sides were heard (voir "
-        "dire)? (no: the court only said so, or there was no such proof)",
+        "Did the prosecution prove to the court, by evidence other than the signed record and the word of the "
+        "questioners, that the statement was made of free will? (A hearing of its own on that question, a voir dire, is no such "
+        "proof if only the questioners were believed there, or the accused had to prove it.)",
     )
     circumstances_disclosed: YesNo = asks(
         "how it was obtained disclosed",
