@@ -240,7 +240,7 @@ class Facts:
 
 
 def is_bare_word(reading: Reading) -> bool:
-    """Return whether a telling is marked as only asserting a yes or no; a ground, an aim or a date is told by naming it."""
+    """Return whether a telling is marked as only asserting a yes or no; a ground or an aim is told by naming it."""
     return reading.detail == "bare" and reading.value in ("yes", "no")
 
 

@@ -104,7 +104,7 @@ def under(lens: str, told: list[Telling], account: tuple[str, ...]) -> Values:
 
 
 def to_justify(told: list[Telling], account: tuple[str, ...]) -> Values:
-    """Return the values of a fact where it justifies: as alleged, but a yes or no said to be a bare word shows nothing."""
+    """Return the values of a fact where it justifies: as alleged, but a yes or no in a bare word shows nothing."""
     if any(telling.said_bare and telling.value in ("yes", "no") for telling in alleged(told, account)):
         return None
     return under("as_alleged", told, account)
