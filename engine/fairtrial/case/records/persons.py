@@ -180,7 +180,10 @@ class Detention(Record, Derogated):
         "Was the person questioned about an offence of their own, whatever the capacity in which they were held?",
     )
     review_open: YesNo = asks(
-        "a way to challenge it in court", "Could the person take proceedings before a court to challenge the detention?"
+        "a way to challenge it in court",
+        "Could the person bring before a court whether the detention was justified, so that the court could order release? "
+        "(no: no court at all, or one that by law looks only at whether the formalities of domestic law were met, or cannot "
+        "order release)",
     )
     review_asked: Date = asks("challenge brought", "When did the person ask a court to review the detention?")
     review_decided: Date = asks("challenge decided", "When did the court decide on it?")
