@@ -14,7 +14,7 @@ from fairtrial.case.compare import agreement, pairs
 from fairtrial.case.load import load_case
 from fairtrial.program import law
 
-READ = {field for rule in law().book.rules for field in rule.reads}
+READ = law().book.reads
 
 
 def main() -> None:

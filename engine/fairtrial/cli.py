@@ -264,8 +264,7 @@ def differences(first: Path, second: Path) -> None:
     from fairtrial.documents.differences import differences as listed
     from fairtrial.program import law
 
-    read = {field for rule in law().book.rules for field in rule.reads}
-    _print(listed(load_case(first), load_case(second), read.__contains__))
+    _print(listed(load_case(first), load_case(second), law().book.reads.__contains__))
 
 
 @main.command()

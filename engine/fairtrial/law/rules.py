@@ -173,6 +173,11 @@ class RuleBook:
     digest: str
     by_id: dict[str, Rule]
 
+    @property
+    def reads(self) -> frozenset[tuple[str, str]]:
+        """Every field, by kind of record, on which some rule turns."""
+        return frozenset(field for rule in self.rules for field in rule.reads)
+
 
 def load_rules(folder: Path, standards: Standards) -> RuleBook:
     """Read every rule file of a folder. Raises InputError with all that is wrong."""
