@@ -83,7 +83,15 @@ MODULES: dict[str, tuple[str, ...]] = {
         "human_rights_act",
         "distinction",
     ),
-    "privacy": ("search", "surveillance", "data_file", "reputation_attack", "removal", "family_matter"),
+    "privacy": (
+        "search",
+        "surveillance",
+        "data_file",
+        "privacy_measure",
+        "reputation_attack",
+        "removal",
+        "family_matter",
+    ),
     "remedies": ("remedy", "redress", "pattern"),
 }
 """Every kind of record, by the module that describes it."""

@@ -106,6 +106,31 @@ class DataFile(Event, ByWhom, Justified, Protected):
     )
 
 
+class PrivacyMeasure(Event, ByWhom, Justified):
+    """A measure, or a law that binds the person, touching private life in a way that no other record of this kind holds."""
+
+    kind: ClassVar[str] = "privacy_measure"
+    words: ClassVar[str] = "the measure touching private life"
+    usual: ClassVar[tuple[str, ...]] = ("date", "attribution", "touched", "against_will", "basis_in_law", "aim")
+
+    touched: Annotated[
+        Fact,
+        Several(
+            "body", "decision_on_health_or_birth", "private_relations", "family_life", "home", "correspondence",
+            "appearance_or_identity", "other",
+        ),
+    ] = asks(
+        "what of private life it touched",
+        "What did it touch, in all (body: an examination, a sample, a treatment; private_relations: what adults do with "
+        "each other in private; appearance_or_identity: dress, hair, the sex entered in papers)?",
+    )  # fmt: skip
+    against_will: YesNo = asks(
+        "against the person's will",
+        "Was it done, ordered or forbidden without the person's free consent? (Yes also of a law that forbids, to everybody, "
+        "what the person does or wants to do.)",
+    )
+
+
 class ReputationAttack(Event, ByWhom, Protected):
     """A public attack on a person's honour or reputation."""
 
