@@ -38,6 +38,16 @@ def test_a_question_answered_or_said_to_be_unknown_is_not_listed() -> None:
     assert "outcome" not in listed
 
 
+def test_a_custody_that_names_no_case_is_asked_for_the_case_of_its_person() -> None:
+    held = "detentions:\n  custody: {sources: [letter], start: 2024-05-01%s}\nevents:"
+    open_, linked = (
+        unanswered(case_from(read_text(CASE.replace("events:", held % link), "case.yaml")))
+        for link in ("", ", proceeding: trial")
+    )
+    assert "custody (detention)\n  proceeding: For which case was the person held? [trial]\n" in open_
+    assert "For which case" not in linked
+
+
 def test_the_command_names_a_file_that_cannot_be_read() -> None:
     found = CliRunner().invoke(main, ["unanswered", "nowhere.yaml"])
     assert found.exit_code == 2

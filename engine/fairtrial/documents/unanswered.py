@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fairtrial.case.fields import UNTOLD
 from fairtrial.case.file import Case
-from fairtrial.case.records import fields_of
+from fairtrial.case.records import Record, fields_of
 from fairtrial.documents.fields import values
 
 
@@ -14,9 +14,12 @@ def unanswered(case: Case) -> str:
     asked = open_ = 0
     for record in case.records.values():
         found = [name for name in record.usual if getattr(record, name) is UNTOLD]
-        asked, open_ = asked + len(record.usual), open_ + len(found)
-        if found:
+        cases = _may_belong_to(case, record)
+        asked, open_ = asked + len(record.usual) + bool(cases), open_ + len(found) + bool(cases)
+        if found or cases:
             lines += [f"{record.id} ({record.kind})"]
+            if cases:
+                lines += [f"  proceeding: For which case was the person held? [{', '.join(cases)}]"]
             for name in found:
                 spec = fields_of(record.kind)[name]
                 lines += [f"  {name}: {spec.question} [{values(spec.form)}]"]
@@ -27,3 +30,11 @@ def unanswered(case: Case) -> str:
         "field out where the source does not answer.",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _may_belong_to(case: Case, record: Record) -> list[str]:
+    """Return the proceedings of its person, for a custody that names none: many rules find it through its case."""
+    if record.kind != "detention" or case.anchor_of(record, "proceeding"):
+        return []
+    person = case.person_of(record)
+    return [name for name, each in case.file.proceedings.items() if person in case.persons_of(each)]

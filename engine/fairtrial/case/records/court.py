@@ -318,6 +318,11 @@ class Proof(Event):
         "Is there evidence or an argument that could have decided the case, was put before the court, and is not dealt "
         "with in its decision?",
     )
+    evidence_refused: YesNo = asks(
+        "evidence on the decisive point refused for a reason apart from the case",
+        "In a suit, did the court refuse to hear a witness or take evidence that a party offered on the point on which the "
+        "case turned, for a reason that has nothing to do with what it would have shown, such as the cost or the distance?",
+    )
     against_the_record: YesNo = asks(
         "a finding that the record contradicts",
         "Does the decision rest on a fact that the court's own record contradicts, and on which page?",
@@ -428,8 +433,9 @@ class Exoneration(Event):
     )
     because_of_new_fact: YesNo = asks(
         "because a new fact showed a miscarriage of justice",
-        "Was that done because a new or newly found fact shows conclusively that justice miscarried, and not as an act of "
-        "mercy or for another reason?",
+        "Does the decision that reversed the conviction or granted the pardon rest on a new or newly found fact, by which the "
+        "person should not have been convicted, and not on mercy, a fault of procedure, or another reason? (What the "
+        "decision itself says counts.)",
     )
     compensated: Date = asks("compensation paid", "When was compensation paid?")
     law_on_compensation: YesNo = asks(
