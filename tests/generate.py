@@ -6,7 +6,7 @@ bound, newly bound or not bound; dates lie before and after the law, and some fi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import deepcopy
 from functools import cache
 from random import Random
@@ -16,6 +16,7 @@ from fairtrial.case.fields import ANSWERS, DETAILS, NOTHING, AnswerToAll, Count,
 from fairtrial.case.load import _SPANS, NEEDS_DETENTION, NEEDS_PROCEEDING
 from fairtrial.case.records import EVENT_TYPES, fields_of
 from fairtrial.dates import parse_when
+from fairtrial.law.rules import Rule
 from fairtrial.law.tests import FieldTest, FollowsTest, JudgementTest
 from fairtrial.program import law
 
@@ -38,6 +39,9 @@ DATES = [
 ]  # fmt: skip
 SHARE_OF_CHAINS = 0.5
 """How often an event is of a kind that some chain of findings turns on, so that chains are tried often enough."""
+
+SHARE_OF_WHOLE_CHAINS = 0.2
+"""How often a case is made to breach one rule and, by that, another that follows from it."""
 
 SHARE_OF_BREACHES = 0.4
 """How often a record is made to do its part in a breach, so that breaches are not too rare to tell engines apart."""
@@ -86,8 +90,38 @@ def raw_case(random: Random, events: int = 6, told: float = 0.6) -> dict[str, An
         if kind == "pattern":
             event["documents"] = ["doc:A/HRC/55/50/Add.1"]
         made["events"].append(event)
+    if told and random.random() < SHARE_OF_WHOLE_CHAINS:
+        _put_chain(random, made)
     made["assessments"] = _assessments(random, made) if told else []
     return made
+
+
+def _put_chain(random: Random, made: dict[str, Any]) -> None:
+    """Let records of one person, proceeding and detention do their part in a breach and in one that follows from it."""
+    rules = law().book.rules
+    follower = random.choice([rule for rule in rules if _followed_by(rule)])
+    followed = random.choice([rule for rule in rules if {rule.id, rule.provision} & _followed_by(follower)])
+    person, proceeding, detention = (next(iter(made[name])) for name in ("persons", "proceedings", "detentions"))
+    made["detentions"][detention]["proceeding"] = proceeding
+    for rule in (followed, follower):
+        for kind in rule.kinds.values():
+            if kind == "person":
+                record = made["persons"][person]
+            elif kind in ("proceeding", "detention"):
+                record = made[f"{kind}s"][{"proceeding": proceeding, "detention": detention}[kind]]
+                record["person"] = person
+            else:
+                record = {"id": f"e{len(made['events'])}", "type": kind, "sources": ["letter"], "person": person}
+                record.update(proceeding=proceeding, detention=detention)
+                if kind == "pattern":
+                    record["documents"] = ["doc:A/HRC/55/50/Add.1"]
+                made["events"].append(record)
+            record.update(_as_asked(random, next(iter(_tests_of(kind, (rule,))), ())))
+            _dates_in_order(record, kind)
+
+
+def _followed_by(rule: Rule) -> set[str]:
+    return {element.test.of for element in rule.elements() if isinstance(element.test, FollowsTest)}
 
 
 @cache
@@ -153,6 +187,10 @@ def _record(random: Random, kind: str, told: float) -> dict[str, Any]:
 
 @cache
 def _tests(kind: str) -> tuple[tuple[FieldTest, ...], ...]:
+    return _tests_of(kind, law().book.rules)
+
+
+def _tests_of(kind: str, rules: Iterable[Rule]) -> tuple[tuple[FieldTest, ...], ...]:
     """Return, for each rule that reads a kind of record, the tests by which the record engages and breaches it."""
     found = (
         tuple(
@@ -161,15 +199,20 @@ def _tests(kind: str) -> tuple[tuple[FieldTest, ...], ...]:
             for element in group.elements()
             if isinstance(element.test, FieldTest) and rule.kinds[element.test.alias] == kind
         )
-        for rule in law().book.rules
+        for rule in rules
     )
     return tuple(tests for tests in found if tests)
 
 
 def _breaching(random: Random, kind: str) -> dict[str, Any]:
     """Return what a record would have to tell to do its part in the breach of some rule."""
+    return _as_asked(random, random.choice(_tests(kind) or ((),)))
+
+
+def _as_asked(random: Random, tests: Iterable[FieldTest]) -> dict[str, Any]:
+    """Return what a record would have to tell to meet tests."""
     made: dict[str, Any] = {}
-    for test in random.choice(_tests(kind) or ((),)):
+    for test in tests:
         if test.how == "in":
             made[test.field] = random.choice(test.values)
         elif test.how in ("includes", "includes_all"):
