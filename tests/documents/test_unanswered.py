@@ -39,13 +39,16 @@ def test_a_question_answered_or_said_to_be_unknown_is_not_listed() -> None:
 
 
 def test_a_custody_that_names_no_case_is_asked_for_the_case_of_its_person() -> None:
-    held = "detentions:\n  custody: {sources: [letter], start: 2024-05-01%s}\nevents:"
-    open_, linked = (
-        unanswered(case_from(read_text(CASE.replace("events:", held % link), "case.yaml")))
-        for link in ("", ", proceeding: trial")
+    held = "detentions:\n  custody: {sources: [letter], start: 2024-05-01, capacity: %s}\nevents:"
+    open_, linked, other = (
+        unanswered(case_from(read_text(CASE.replace("events:", held % told), "case.yaml")))
+        for told in ("accused", "accused, proceeding: trial", "immigration")
     )
-    assert "custody (detention)\n  proceeding: For which case was the person held? [trial]\n" in open_
-    assert "For which case" not in linked
+    assert (
+        "custody (detention)\n  proceeding: For which of these cases was the person held, if for any? [trial]\n"
+        in open_
+    )
+    assert "For which of these cases" not in linked + other
 
 
 def test_the_command_names_a_file_that_cannot_be_read() -> None:

@@ -82,3 +82,13 @@ def test_what_is_permitted_is_not_told_as_a_breach_where_that_is_not_known() -> 
     (finding,) = [f for f in report(case(penal)).findings if f.rule == "iccpr-14-3-c-standstill"]
     assert finding.outcome == "appears_justified"
     assert finding.because.startswith("whether it happened is not known, but if it did, it is shown to be permitted: ")
+
+
+def test_where_only_a_judgement_is_missing_no_fact_beside_it_is_asked_for() -> None:
+    """A suit is a suit whether or not expulsion is a penalty too: that alternative decides nothing here."""
+    text = DISPUTE.replace(
+        "delay, sources: [letter], proceeding: suit, stage: trial, no_step_taken: yes}",
+        "judge, sources: [letter], proceeding: suit, sat: yes, other_ground: yes}",
+    )
+    (finding,) = [f for f in report(case(text)).findings if f.rule == "iccpr-14-1-judge-appearance"]
+    assert (finding.outcome, finding.decided_by) == ("not_assessed", ())

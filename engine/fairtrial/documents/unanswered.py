@@ -5,7 +5,11 @@ from __future__ import annotations
 from fairtrial.case.fields import UNTOLD
 from fairtrial.case.file import Case
 from fairtrial.case.records import Record, fields_of
+from fairtrial.case.records.persons import Detention
 from fairtrial.documents.fields import values
+
+IN_A_CASE = {"suspect", "accused", "convicted", "administrative"}
+"""The capacities in which somebody is held for a case of their own."""
 
 
 def unanswered(case: Case) -> str:
@@ -19,7 +23,9 @@ def unanswered(case: Case) -> str:
         if found or cases:
             lines += [f"{record.id} ({record.kind})"]
             if cases:
-                lines += [f"  proceeding: For which case was the person held? [{', '.join(cases)}]"]
+                lines += [
+                    f"  proceeding: For which of these cases was the person held, if for any? [{', '.join(cases)}]"
+                ]
             for name in found:
                 spec = fields_of(record.kind)[name]
                 lines += [f"  {name}: {spec.question} [{values(spec.form)}]"]
@@ -33,8 +39,10 @@ def unanswered(case: Case) -> str:
 
 
 def _may_belong_to(case: Case, record: Record) -> list[str]:
-    """Return the proceedings of its person, for a custody that names none: many rules find it through its case."""
-    if record.kind != "detention" or case.anchor_of(record, "proceeding"):
+    """Return the proceedings of its person, for a custody in a case that names none."""
+    if not isinstance(record, Detention) or record.proceeding:
+        return []
+    if not IN_A_CASE & {reading.value for reading in record.capacity.readings}:
         return []
     person = case.person_of(record)
     return [name for name, each in case.file.proceedings.items() if person in case.persons_of(each)]

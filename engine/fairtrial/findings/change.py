@@ -34,11 +34,17 @@ def deciding(incident: Incident, results: Results) -> list[tuple[Address, ...]]:
     wanted = Group(False, (groups["engaged"], groups["breached"]))
     tree = (False, (trees["engaged"], trees["breached"]))
     found: list[tuple[Address, ...]] = []
+    enough: list[set[Element]] = []
     for lacking in sorted(_lacking(wanted, tree, tested_of(incident, results)), key=len):
         if found and len(lacking) > len(found[0]):
             break
+        # where no more than a judgement or another finding is lacking, no fact beside it need be asked for
+        if any(each < set(lacking) for each in enough):
+            continue
         places = tuple(dict.fromkeys(a for e in lacking for a in _open(e.test, incident, results.facts)))
-        if places and places not in found and _confirmed(lacking, incident, results):
+        if not places:
+            enough.append(set(lacking))
+        elif places not in found and _confirmed(lacking, incident, results):
             found.append(places)
     return found
 

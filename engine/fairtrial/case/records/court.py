@@ -215,7 +215,7 @@ class Delay(Event):
 
     kind: ClassVar[str] = "delay"
     words: ClassVar[str] = "the time that it took"
-    usual: ClassVar[tuple[str, ...]] = ("date", "until", "stage", "no_step_taken")
+    usual: ClassVar[tuple[str, ...]] = ("date", "until", "stage", "no_step_taken", "in_custody")
 
     until: Date = asks("until", "Until when, or does it go on?")
     stage: Annotated[Fact, OneOf(*STAGES)] = asks("stage", "At which stage was it?")
@@ -241,6 +241,9 @@ class Delay(Event):
     )
     want_of_means: YesNo = asks(
         "held up by want of staff or money", "Was the case held up by want of judges, staff, rooms or money?"
+    )
+    in_custody: YesNo = asks(
+        "spent in custody", "Was the accused in custody for that case in that time, or for most of it?"
     )
     release_looked_at: YesNo = asks(
         "release looked at again",
@@ -318,10 +321,12 @@ class Proof(Event):
         "Is there evidence or an argument that could have decided the case, was put before the court, and is not dealt "
         "with in its decision?",
     )
-    evidence_refused: YesNo = asks(
-        "evidence on the decisive point refused for a reason apart from the case",
-        "In a suit, did the court refuse to hear a witness or take evidence that a party offered on the point on which the "
-        "case turned, for a reason that has nothing to do with what it would have shown, such as the cost or the distance?",
+    evidence_refused: Annotated[Fact, OneOf("cost_or_distance", "late_or_out_of_form", "of_no_use", "no_reason")] = (
+        asks(
+            "evidence offered in a suit and refused, for this reason",
+            "If in a suit the court refused to hear a witness or to take evidence that a party offered, which reason did it give "
+            "(of_no_use: it would have shown nothing that mattered)?",
+        )
     )
     against_the_record: YesNo = asks(
         "a finding that the record contradicts",
@@ -433,9 +438,8 @@ class Exoneration(Event):
     )
     because_of_new_fact: YesNo = asks(
         "because a new fact showed a miscarriage of justice",
-        "Does the decision that reversed the conviction or granted the pardon rest on a new or newly found fact, by which the "
-        "person should not have been convicted, and not on mercy, a fault of procedure, or another reason? (What the "
-        "decision itself says counts.)",
+        "Does the decision that reversed the conviction or granted the pardon rest on a new or newly found fact which, as it "
+        "says, shows that the person was wrongly convicted, and not on mercy, a fault of procedure, or a doubt alone?",
     )
     compensated: Date = asks("compensation paid", "When was compensation paid?")
     law_on_compensation: YesNo = asks(

@@ -133,8 +133,8 @@ class Detention(Record, Derogated):
         ),
     ] = asks(
         "capacity in which the person was held",
-        "In what capacity was the person held (security: no charge in view; after_sentence: held on for the safety of others "
-        "once the time set as punishment is served, and convicted as long as that time runs; past_term: the sentence or the time "
+        "In what capacity was the person held (security: no charge in view; after_sentence: held for the safety of "
+        "others after the punishment was served, until then convicted; past_term: the sentence or the time "
         "allowed had ended; other: also where nobody told for what the person was held)?",
     )  # fmt: skip
     free_to_leave: YesNo = asks("free to leave", "Was the person free to leave?")

@@ -78,6 +78,10 @@ class DataFile(Event, ByWhom, Justified, Protected):
     usual: ClassVar[tuple[str, ...]] = ("date", "attribution", "basis_in_law")
 
     held: YesNo = asks("personal data held", "Were data on the person gathered or kept in a file or data bank?")
+    against_will: YesNo = asks(
+        "taken or kept against the person's will",
+        "Were data on private life taken or kept without the person's consent, or in spite of an objection?",
+    )
     demanded: YesNo = asks(
         "information on private life demanded",
         "Did an authority require the person, or somebody else, to give information on the person's private life?",
@@ -117,7 +121,7 @@ class PrivacyMeasure(Event, ByWhom, Justified):
         Fact,
         Several(
             "body", "decision_on_health_or_birth", "private_relations", "family_life", "home", "correspondence",
-            "appearance_or_identity", "other",
+            "appearance_or_identity",
         ),
     ] = asks(
         "what of private life it touched",
@@ -126,8 +130,8 @@ class PrivacyMeasure(Event, ByWhom, Justified):
     )  # fmt: skip
     against_will: YesNo = asks(
         "against the person's will",
-        "Was it done, ordered or forbidden without the person's free consent? (Yes also of a law that forbids, to everybody, "
-        "what the person does or wants to do.)",
+        "Was it done, ordered or forbidden without the person's free consent? (Yes also of a law that forbids what the person "
+        "does, and that may be applied to the person.)",
     )
 
 

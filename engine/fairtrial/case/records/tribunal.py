@@ -135,6 +135,10 @@ class Judge(Event):
         "Was the judge a party or victim, a relative of one or employed by one, did the judge stand to gain or lose by the "
         "outcome, or say before the judgment how the case must end?",
     )
+    other_ground: YesNo = asks(
+        "something else put forward against the judge",
+        "Was something else put forward against the impartiality of the judge, which no question above names, and what?",
+    )
     barred_by_law: YesNo = asks(
         "excluded by domestic law", "Did domestic law exclude this judge from sitting in the case, and which provision?"
     )
