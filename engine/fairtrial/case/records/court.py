@@ -243,7 +243,9 @@ class Delay(Event):
         "held up by want of staff or money", "Was the case held up by want of judges, staff, rooms or money?"
     )
     in_custody: YesNo = asks(
-        "spent in custody", "Was the accused in custody for that case in that time, or for most of it?"
+        "spent in custody before judgment",
+        "Was the accused in custody, before the judgment of the trial court in that case, in that time or for most of it? (no: "
+        "free, or already under a sentence)",
     )
     release_looked_at: YesNo = asks(
         "release looked at again",
