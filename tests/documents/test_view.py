@@ -46,6 +46,48 @@ def test_where_the_covenant_does_not_bind_the_annex_names_no_provision_of_it_as_
     assert "separately from article 17" not in annex
 
 
+LONG_TRIAL = """
+as_of: 2025-06-30
+title: A long trial
+state: TJK
+sources: {letter: {kind: allegation_letter, title: A letter}}
+persons: {ann: {sources: [letter]}}
+proceedings: {trial: {sources: [letter], matter: criminal}}
+events:
+  - {id: wait, type: delay, sources: [letter], proceeding: trial, stage: trial, date: 2020-01, until: 2024-01,
+      no_step_taken: no}
+"""
+ANSWER = "  - {{question: undue-delay, of: wait, answer: {}, by: {}, reasons: Three witnesses, sources: [letter]}}\n"
+
+
+def annex_of_long_trial(*answers: str) -> tuple[FindingOut, str]:
+    """Return the finding on a trial that took long, as it was answered whether it was undue, and the annex."""
+    made = report(case(LONG_TRIAL + ("assessments:\n" if answers else "") + "".join(answers)))
+    (found,) = (finding for finding in made.findings if finding.rule == "iccpr-14-3-c-length-to-weigh")
+    return found, to_markdown(made)
+
+
+def test_a_breach_that_rests_on_a_judgement_says_whose() -> None:
+    found, annex = annex_of_long_trial(ANSWER.format("yes", "An observer"))
+    assert (found.outcome, found.judged_by) == ("appears_breached", ("An observer",))
+    assert "It rests on the judgement of An observer." in annex
+    assert "**yes**; yes, in the judgement of An observer: Three witnesses (letter)" in annex
+
+
+def test_a_judgement_that_nobody_has_given_is_asked_for_by_its_name_and_record() -> None:
+    found, annex = annex_of_long_trial()
+    assert (found.outcome, found.judged_by) == ("not_assessed", ())
+    assert "was the time longer than reasonable? (`undue-delay` of `wait`)." in annex
+    assert "nobody has answered it" in annex
+
+
+def test_judgements_that_differ_leave_it_open_and_both_are_told() -> None:
+    found, annex = annex_of_long_trial(ANSWER.format("yes", "One"), ANSWER.format("no", "Another"))
+    assert (found.outcome, found.judged_by) == ("not_assessed", ())
+    assert "(`undue-delay` of `wait`; answered in different ways)" in annex
+    assert "yes, in the judgement of One" in annex and "no, in the judgement of Another" in annex
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_the_annex_of_an_invented_case_is_written_under_every_lens(seed: int) -> None:
     made = case_of({**raw_case(Random(seed), events=3, told=0.2), "state": ("SAU", "TJK")[seed % 2]})

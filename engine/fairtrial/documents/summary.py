@@ -61,6 +61,7 @@ def _titles(findings: list[FindingOut], report: Report) -> str:
         others = [called[f.person] for f in group if f.person != main]
         marks = [
             _STRENGTH[first.strength],
+            f"in the judgement of {listed(first.judged_by)}" if first.judged_by else "",
             "" if first.lenses["corroborated"] == "appears_breached" else "one origin",
             f"{times} times" if times > 1 else "",
             f"for {listed(dict.fromkeys(others))}{' too' if len(others) < len(group) else ''}" if others else "",

@@ -11,7 +11,7 @@ from fairtrial.case.records import fields_of
 from fairtrial.dates import minutes_in_words
 from fairtrial.facts.lens import OCCURRED, Address, Facts, is_bare_word, sources_of
 from fairtrial.facts.tests import spans
-from fairtrial.findings.model import ElementOut, FactOut
+from fairtrial.findings.model import AnswerOut, ElementOut, FactOut, JudgementOut
 from fairtrial.findings.words import label, listed, token_in_words, value_in_words
 from fairtrial.inference.queries import parts, table
 from fairtrial.inference.results import Incident, Results
@@ -30,6 +30,10 @@ class Explainer:
         self.results = results
         self._shown: dict[tuple[str, str, str], FactOut] = {}
         self._called: dict[tuple[str, str], str] = {}
+        self._answers: dict[tuple[str, str], list[AnswerOut]] = {}
+        for each in results.facts.case.file.assessments:
+            answer = AnswerOut(each.by, each.answer, each.reasons, each.sources)
+            self._answers.setdefault((each.question, each.of), []).append(answer)
 
     def elements_of(self, incident: Incident) -> Iterator[ElementOut]:
         """Yield the elements of an incident in the order of its rule, the law that binds first if that is in doubt.
@@ -62,7 +66,12 @@ class Explainer:
                 truth.value,
                 tuple([self._fact(records[alias], name, facts) for alias, name in leaf.places]),
                 tuple(sorted(results.followed(test, incident))) if isinstance(test, FollowsTest) else (),
+                self._judgement(test, records[test.alias]) if isinstance(test, JudgementTest) else None,
             )
+
+    def _judgement(self, test: JudgementTest, record_id: str) -> JudgementOut:
+        answers = self._answers.get((test.question, record_id), ())
+        return JudgementOut(test.question, record_id, test.asks, tuple(answers))
 
     def called(self, record_id: str, facts: Facts) -> str:
         """Return a short name for a record."""

@@ -87,6 +87,26 @@ class FactOut:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerOut:
+    """What somebody answered to a question that no fact decides, as the case file has it."""
+
+    by: str
+    answer: Literal["yes", "no"]
+    reasons: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementOut:
+    """A question that no fact decides: by what name, and of which record, a case file answers it, and who did."""
+
+    question: str
+    of: str
+    asks: str
+    answers: tuple[AnswerOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ElementOut:
     """One legal element: what it asks, where the law says so, whether it holds, and the facts that decide it."""
 
@@ -96,6 +116,7 @@ class ElementOut:
     holds: Holds
     facts: tuple[FactOut, ...]
     follows_from: tuple[str, ...] = ()
+    judgement: JudgementOut | None = None
 
     def __hash__(self) -> int:
         return hash((self.text, self.cite, self.facts))
@@ -157,6 +178,8 @@ class FindingOut:
     undone_by: tuple[ChangeOut, ...]
     asks: tuple[str, ...]
     review: str
+    judged_by: tuple[str, ...] = ()
+    """Whose judgements it rests on, where facts alone do not make it."""
 
 
 @dataclass(frozen=True, slots=True)

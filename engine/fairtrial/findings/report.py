@@ -165,6 +165,7 @@ class _Reporter:
             undone_by=self._undone_by(sources_of) if outcome == "appears_breached" else (),
             asks=self._asks(rule, sources_of) if outcome in ASKED_ABOUT else (),
             review="draft" if rule.review.draft else f"reviewed by {rule.review.by}, {rule.review.on}",
+            judged_by=self._judged_by(decisive, follows),
         )
 
     def _occurred(self, incidents: list[Incident]) -> set[str]:
@@ -172,6 +173,16 @@ class _Reporter:
         places = {(i.records[alias], "occurred") for i in incidents for alias in i.rule.incidents}
         with_one = {place for place in places if place[1] in fields_of(self.case.records[place[0]].kind)}
         return {f"{record}.{name}" for record, name in with_one if self.facts.supporting(record, name)}
+
+    def _judged_by(self, decisive: list[ElementOut], follows: Iterable[str]) -> tuple[str, ...]:
+        """Return whose judgements a finding rests on, those of the breaches that it follows from included."""
+        own = (answer.by for e in decisive if e.judgement for answer in e.judgement.answers)
+        links = (self.made[name] for name in follows if name in self.made)
+        return tuple(
+            dict.fromkeys(
+                [*own, *(by for link in links if link.outcome == "appears_breached" for by in link.judged_by)]
+            )
+        )
 
     def _handed_on(self, follows: Iterable[str]) -> set[str]:
         """Return what the findings stand on that a finding follows from."""
