@@ -70,5 +70,5 @@ def book_with_examples() -> RuleBook:
 
 def evaluate(path: Path, lens: str = "as_alleged") -> Report:
     """Check the case file at `path` under a lens. Raises InputError with all that is wrong with it."""
-    case = load_case(path)
-    return report_on(case, law(), lens)
+    rules = law()
+    return report_on(load_case(path, judgements=rules.book.judgements), rules, lens)

@@ -172,7 +172,7 @@ def replay(folder: Path, law: Engine, decided: Path | None = None) -> Replay:
 
     Raises InputError for a pair that cannot be read.
     """
-    pairs = _pairs(folder, decided or folder)
+    pairs = _pairs(folder, decided or folder, law)
     views = []
     provisions: dict[str, ProvisionResult] = {}
     baseline = 0
@@ -182,7 +182,7 @@ def replay(folder: Path, law: Engine, decided: Path | None = None) -> Replay:
     return Replay(LENS, _totals(views, pairs, baseline), sorted(provisions.values(), key=_order), views)
 
 
-def _pairs(folder: Path, decided: Path) -> list[tuple[str, Case, Expected]]:
+def _pairs(folder: Path, decided: Path, law: Engine) -> list[tuple[str, Case, Expected]]:
     for each in (folder, decided):
         if not each.is_dir():
             raise InputError([Problem("there is no such folder", str(each))])
@@ -193,7 +193,7 @@ def _pairs(folder: Path, decided: Path) -> list[tuple[str, Case, Expected]]:
             continue
         try:
             expected = TypeAdapter(Expected).validate_python(read_own(path))
-            found.append((name, load_case(folder / f"{name}.yaml"), expected))
+            found.append((name, load_case(folder / f"{name}.yaml", judgements=law.book.judgements), expected))
         except InputError as error:
             problems += error.problems
         except ValidationError as error:

@@ -529,3 +529,26 @@ CASES = [path for path in sorted((ROOT / "cases").rglob("*.yaml")) if not path.s
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_each_case_that_comes_with_the_program_is_read_without_a_fault(path: Path) -> None:
     assert load_case(path).records
+
+
+ASSESSED = (
+    SOUND
+    + """\
+proceedings:
+  trial: {sources: [letter], matter: criminal}
+assessments:
+  - {question: undue-dealy, of: trial, answer: yes, by: An observer}
+  - {question: undue-delay, of: trial, answer: yes, by: An observer}
+"""
+)
+
+
+def test_an_assessment_that_no_rule_would_read_is_complained_of() -> None:
+    asked = {"undue-delay": frozenset({"delay"})}
+    with pytest.raises(InputError) as error:
+        case_from(read_text(ASSESSED, "case.yaml"), asked)
+    misspelt, misplaced = error.value.problems
+    assert 'no rule asks for a judgement by the name "undue-dealy". Did you mean "undue-delay"?' in misspelt.message
+    assert misspelt.line == 11
+    assert '"undue-delay" is asked of a delay, and "trial" is a proceeding' in misplaced.message
+    assert case_from(read_text(ASSESSED, "case.yaml")).file.assessments

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -69,28 +69,35 @@ _REQUIRED: dict[Where, Any] = {
 """What stands in for a required value that is missing or faulty, while the rest of the file is checked."""
 
 
-def load_case(path: Path, shown_as: str | None = None) -> Case:
-    """Read the case file at `path`. Raises InputError with everything that is wrong with it."""
+Judgements = Mapping[str, frozenset[str]]
+"""The questions that rules leave to a judgement, by name, each with the kinds of record that it is asked of."""
+
+
+def load_case(path: Path, shown_as: str | None = None, judgements: Judgements | None = None) -> Case:
+    """Read the case file at `path`. Raises InputError with everything that is wrong with it.
+
+    Its assessments are held against `judgements`, if these are given.
+    """
     try:
         document = read_file(path, shown_as)
     except RepeatedKeys as error:
         try:
-            _, problems = _read(error.document)
+            _, problems = _read(error.document, judgements)
         except InputError as more:
             problems = more.problems
         raise InputError([*error.problems, *problems]) from None
-    return case_from(document)
+    return case_from(document, judgements)
 
 
-def case_from(document: Document) -> Case:
+def case_from(document: Document, judgements: Judgements | None = None) -> Case:
     """Make a Case of a YAML document. Raises InputError with everything that is wrong with it."""
-    case, problems = _read(document)
+    case, problems = _read(document, judgements)
     if case is None or problems:
         raise InputError(problems)
     return case
 
 
-def _read(document: Document) -> tuple[Case | None, list[Problem]]:
+def _read(document: Document, judgements: Judgements | None) -> tuple[Case | None, list[Problem]]:
     """Return the case, and what is wrong with it: faults in form first, then faults in sense in all that is sound."""
     if not isinstance(document.data, dict):
         message = (
@@ -102,7 +109,7 @@ def _read(document: Document) -> tuple[Case | None, list[Problem]]:
     file = form.file()
     if file is None:
         return None, form.problems
-    checker = _Checker(file, document, form.spoilt)
+    checker = _Checker(file, document, form.spoilt, judgements)
     case = checker.case()
     return case, [*form.problems, *checker.problems]
 
@@ -319,8 +326,8 @@ def _place(where: Where) -> str:
 class _Checker:
     """Checks what no single field shows: references, ids, the order of dates; and fills in the links left out."""
 
-    def __init__(self, file: CaseFile, document: Document, spoilt: set[Where]):
-        self.file, self.document, self.spoilt = file, document, spoilt
+    def __init__(self, file: CaseFile, document: Document, spoilt: set[Where], judgements: Judgements | None):
+        self.file, self.document, self.spoilt, self.judgements = file, document, spoilt, judgements
         self.problems: list[Problem] = []
         self.people = list(file.persons)
 
@@ -479,7 +486,8 @@ class _Checker:
                     )
 
     def _assessments(self) -> None:
-        known = [record.id for record, _ in self._places()]
+        kinds = {record.id: record.kind for record, _ in self._places()}
+        known = list(kinds)
         for index, assessment in enumerate(self.file.assessments):
             self._sources_of(assessment.sources, ("assessments", index, "sources"))
             if (
@@ -488,6 +496,28 @@ class _Checker:
                 and not any(self._is_spoilt(section) for section in ("events", *CaseFile.SECTIONS))
             ):
                 self._unknown(assessment.of, "record", known, ("assessments", index, "of"))
+            if not self._is_spoilt("assessments", index, "question"):
+                self._question(assessment, kinds.get(assessment.of), index)
+
+    def _question(self, assessment: Assessment, kind: str | None, index: int) -> None:
+        """Complain of an assessment that no rule would read: it must not be lost in silence."""
+        if self.judgements is None:
+            return
+        asked_of = self.judgements.get(assessment.question)
+        if asked_of is None:
+            close = nearest(assessment.question, self.judgements)
+            hint = f' Did you mean "{close}"?' if close else ""
+            self._fault(
+                f'no rule asks for a judgement by the name "{assessment.question}".{hint} A report prints each open '
+                "question with its name",
+                ("assessments", index, "question"),
+            )
+        elif kind is not None and kind not in asked_of:
+            meant = " or ".join(sorted(asked_of))
+            self._fault(
+                f'"{assessment.question}" is asked of a {meant}, and "{assessment.of}" is a {kind}',
+                ("assessments", index, "of"),
+            )
 
 
 def _is_penal(event: Event) -> bool:

@@ -172,6 +172,8 @@ class RuleBook:
     strata: list[list[Rule]]
     digest: str
     by_id: dict[str, Rule]
+    judgements: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The questions that rules leave to a judgement, by name, each with the kinds of record that it is asked of."""
 
     @property
     def reads(self) -> frozenset[tuple[str, str]]:
@@ -199,7 +201,13 @@ def load_rules(folder: Path, standards: Standards) -> RuleBook:
 
 def book_of(rules: list[Rule], digest: str) -> RuleBook:
     """Return rules in the order in which they must be worked out, and by id."""
-    return RuleBook(rules, strata_of(rules), digest, {rule.id: rule for rule in rules})
+    kinds: dict[str, set[str]] = {}
+    for rule in rules:
+        for element in rule.elements():
+            if isinstance(element.test, JudgementTest):
+                kinds.setdefault(element.test.question, set()).add(rule.kinds[element.test.alias])
+    judgements = {question: frozenset(found) for question, found in sorted(kinds.items())}
+    return RuleBook(rules, strata_of(rules), digest, {rule.id: rule for rule in rules}, judgements)
 
 
 def strata_of(rules: Iterable[Rule]) -> list[list[Rule]]:
