@@ -26,10 +26,12 @@ def summary(report: Report, written: str | None = None) -> str:
     lines += [] if entries else ["  nothing"]
     lines += ["", "APPEARS INCONSISTENT WITH (texts that do not bind)"]
     lines += _wrapped(provisions([f for f in breached if not f.binding]) or "nothing")
-    needed = [f for f in report.findings if f.outcome in ("needs_information", "not_assessed")]
+    needed = [f for f in report.findings if f.outcome == "needs_information"]
     lines += ["", "NEEDS INFORMATION", *_wrapped(provisions(needed) or "nothing")]
     for entry in report.missing[:4]:
         lines += _wrapped(f"- {entry.record}: {entry.question} (decides {len(entry.provisions)})")
+    if judged := [f for f in report.findings if f.outcome == "not_assessed"]:
+        lines += ["", "NEEDS A JUDGEMENT (no fact decides it)", *_wrapped(provisions(judged))]
     differing = [conflict for conflict in report.conflicts if conflict.changes_an_outcome]
     lines += ["", f"SOURCES DIFFER on {len(report.conflicts)} facts; {len(differing)} of them change an outcome"]
     if differing:
