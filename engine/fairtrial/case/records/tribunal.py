@@ -135,6 +135,20 @@ class Judge(Event):
         "Was the judge a party or victim, a relative of one or employed by one, did the judge stand to gain or lose by the "
         "outcome, or say before the judgment how the case must end?",
     )
+    for_one_side: Annotated[
+        Fact,
+        Members(
+            "prompted_its_witnesses",
+            "answered_for_its_witnesses",
+            "had_the_record_changed",
+            "stopped_only_the_other_sides_questions",
+            "took_over_the_accusation",
+        ),
+    ] = asks(
+        "what the judge did for one side",
+        "What did the judge do in the hearing that helped one side alone: prompt its witnesses, answer in their place, have the "
+        "record of what was said changed, stop the questions of the other side only, put the accusation in the prosecutor's place?",
+    )
     other_ground: YesNo = asks(
         "something else put forward against the judge",
         "Was something else put forward against the impartiality of the judge, which no question above names, and what?",
