@@ -8,7 +8,7 @@ from fairtrial.facts.lens import LENSES, Facts, Values
 from fairtrial.facts.tests import decide
 from fairtrial.law.tests import FieldTest
 from fairtrial.truth import Truth
-from support import case
+from support import case, report
 
 FILE = """
 as_of: 2025-05-14
@@ -204,6 +204,33 @@ def test_of_two_lists_what_both_tell_is_contested_by_nobody_and_the_rest_is_open
     for freedom, truth in (("expression", Truth.YES), ("assembly", Truth.UNKNOWN), ("movement", Truth.NO)):
         test = FieldTest("restriction", "on", "in", (freedom,))
         assert decide(test, {"restriction": "picket"}, facts) is truth, freedom
+
+
+CUSTODY = """
+as_of: 2024-06-30
+title: A case
+state: TJK
+answer: silent
+sources:
+  letter: {kind: allegation_letter, title: L}
+  reply: {kind: state_reply, title: R}
+persons:
+  ann: {sources: [letter]}
+detentions:
+  custody: {sources: [letter], start: 2024-01, review_open: no, capacity: CAPACITY}
+"""
+CONTESTED = "[{value: other, sources: [letter]}, {value: CAPACITY, sources: [reply]}]"
+
+
+@pytest.mark.parametrize(
+    ("of_the_state", "outcome"), [("suspect", "appears_breached"), ("convicted", "needs_information")]
+)
+def test_of_two_accounts_what_both_have_in_common_is_contested_by_nobody(of_the_state: str, outcome: str) -> None:
+    """Held as a suspect, or for nothing that anybody told: either way a court must be open; not so under a sentence."""
+    made = case(CUSTODY.replace("CAPACITY", CONTESTED.replace("CAPACITY", of_the_state)))
+    assert Facts(made, "uncontested").values("custody", "capacity") == ("other", of_the_state)
+    (found,) = [f for f in report(made).findings if f.rule == "iccpr-9-4-no-challenge"]
+    assert found.lenses["uncontested"] == outcome
 
 
 def test_a_rebuttal_that_tells_no_list_of_its_own_leaves_nothing_in_common() -> None:

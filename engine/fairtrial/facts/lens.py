@@ -188,7 +188,8 @@ class Facts:
     def _uncontested(self, record: Record, readings: list[Reading], alleged: list[Reading]) -> Values:
         """Return what is admitted, or told with particulars and left without a specific answer after notice.
 
-        Where two lists of all that applies differ, either may be right: what both tell is contested by nobody.
+        Where the State tells it otherwise, either may be right: what both accounts have in common is contested by
+        nobody. Of a yes and a no nothing is left.
         """
         of_the_state = [reading for reading in readings if self._state_tells(record, reading)]
         either: list[Reading] = []
@@ -196,10 +197,11 @@ class Facts:
             if reading.value is None:
                 return None
             if not self._by_state(record, reading) and not self._stands(record, reading, of_the_state):
-                if not of_the_state or not isinstance(reading.value, frozenset):
+                if not of_the_state:
                     return None
                 either = of_the_state
-        return _values([*alleged, *either])
+        values = _values([*alleged, *either])
+        return None if either and values and {"yes", "no"} <= set(values) else values
 
     def _stands(self, record: Record, reading: Reading, of_the_state: list[Reading]) -> bool:
         """Return whether a telling is admitted, or particular and without a specific answer that is left standing.

@@ -96,9 +96,10 @@ def under(lens: str, told: list[Telling], account: tuple[str, ...]) -> Values:
         return corroborated(counted, told)
     if lens == "uncontested" and not all(uncontested(telling, told) for telling in counted):
         states = [telling for telling in told if telling.state_tells and telling.value is not None]
-        if not states or not isinstance(states[0].value, frozenset):
+        either = [telling.value for telling in counted + states]
+        if not states or None in either or ("yes" in either and "no" in either):
             return None
-        # two lists of all that applies: one of them is right, and what stands in both is disputed by nobody
+        # one of the two accounts is right, and what stands in both is disputed by nobody
         counted = counted + states
     return tuple(dict.fromkeys(telling.value for telling in counted))
 
