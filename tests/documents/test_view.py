@@ -81,6 +81,17 @@ def test_a_judgement_that_nobody_has_given_is_asked_for_by_its_name_and_record()
     assert "nobody has answered it" in annex
 
 
+def test_a_judgement_on_what_does_not_arise_is_told_and_not_swallowed() -> None:
+    text = (
+        LONG_TRIAL.replace("no_step_taken: no", "no_step_taken: yes") + "assessments:\n" + ANSWER.format("yes", "One")
+    )
+    made = report(case(text))
+    assert [(each.question, each.of) for each in made.judgements_unused] == [("undue-delay", "wait")]
+    assert "Judgements of the file on which no finding turns" in to_markdown(made)
+    assert "in the judgement of One." in to_markdown(made)
+    assert "on which no finding turns" not in annex_of_long_trial(ANSWER.format("yes", "One"))[1]
+
+
 def test_judgements_that_differ_leave_it_open_and_both_are_told() -> None:
     found, annex = annex_of_long_trial(ANSWER.format("yes", "One"), ANSWER.format("no", "Another"))
     assert (found.outcome, found.judged_by) == ("not_assessed", ())

@@ -92,3 +92,34 @@ def test_where_only_a_judgement_is_missing_no_fact_beside_it_is_asked_for() -> N
     )
     (finding,) = [f for f in report(case(text)).findings if f.rule == "iccpr-14-1-judge-appearance"]
     assert (finding.outcome, finding.decided_by) == ("not_assessed", ())
+
+
+HELD = (
+    SOUND
+    + """\
+detentions:
+  custody:
+    sources: [letter]
+    start: 2024-01-05T08:00
+    end: 2024-03-01
+    capacity: suspect
+    brought_before_judge: 2024-01-09T12:00
+"""
+)
+
+
+def test_what_stands_already_would_undo_nothing() -> None:
+    """That a judge was seen at some time is no change: one was seen, only too late."""
+    (finding,) = [f for f in report(case(HELD)).findings if f.rule == "iccpr-9-3-forty-eight-hours"]
+    assert finding.outcome == "appears_breached"
+    assert ("custody.brought_before_judge", "a date") not in [(c.fact, c.instead) for c in finding.undone_by]
+
+
+def test_a_government_is_not_asked_about_what_may_not_arise() -> None:
+    """Whether the person was a child is not known: the Government is not asked about a juvenile."""
+    made = report(case(HELD))
+    (juvenile,) = [f for f in made.findings if f.rule == "iccpr-9-3-juvenile"]
+    assert (juvenile.outcome, juvenile.asks) == ("needs_information", ())
+    assert not [question for question in made.questions if "juvenile" in question.text]
+    child = report(case(HELD.replace("called: Ms. Example", "called: Ms. Example, minor: yes")))
+    assert [question for question in child.questions if "juvenile" in question.text]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from fairtrial.case.fields import Form, Members, OneOf, Several
+from typing import get_args
+
+from fairtrial.case.fields import ANSWERS, DETAILS, AnswerToAll, Form, Members, OneOf, Several
+from fairtrial.case.file import OF_THE_STATE, CaseFile, Source, SourceKind
 from fairtrial.case.load import NEEDS_DETENTION, NEEDS_PROCEEDING
 from fairtrial.case.records import KINDS, fields_of
 
@@ -19,6 +22,26 @@ def fields_page() -> str:
         "`date`, `occurred` (left out: it took place, on the word of the record's sources) and `what` (free words).",
         "What is usually told of a record is named under its title; `fairtrial unanswered CASE.yaml` lists what of it",
         "a file leaves empty.",
+        "",
+        "## The file itself",
+        "",
+        "| line | what it says |",
+        "|---|---|",
+        *(f"| `{name}` | {spec.description} |" for name, spec in CaseFile.model_fields.items() if spec.description),
+        "",
+        f"`answer` of the whole file: {', '.join(get_args(AnswerToAll))}. Of a record or a fact: {', '.join(ANSWERS)}.",
+        f"`detail`: {', '.join(DETAILS)}. `account` names sources.",
+        "",
+        "Each source has a `kind` and a `title`:",
+        "",
+        "| line | what it says |",
+        "|---|---|",
+        f"| `kind` | {', '.join(get_args(SourceKind))} (the State's own account: {' and '.join(OF_THE_STATE)}) |",
+        *(f"| `{name}` | {spec.description} |" for name, spec in Source.model_fields.items() if spec.description),
+        "| `confidential` | yes: its title is not printed |",
+        "",
+        "An assessment has a `question` (by the name that a report prints), `of` (the id of a record), `answer` (yes",
+        "or no), `by`, and may have `reasons` and `sources`.",
     ]
     for kind, model in KINDS.items():
         about = " ".join((model.__doc__ or "").split())

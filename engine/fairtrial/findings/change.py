@@ -155,10 +155,12 @@ def _open(test: Test, incident: Incident, facts: Facts) -> list[Address]:
 def undoing(incident: Incident, results: Results) -> list[tuple[Address, str]]:
     """Return the single facts that, if otherwise, would undo a breach, each with what it would have to be."""
     found: dict[Address, str] = {}
-    groups = parts(incident.rule)
+    groups, asked, tested = parts(incident.rule), table(incident.rule), tested_of(incident, results)
     for part, holds in (("engaged", False), ("breached", False), ("justified", True)):
         for element in groups[part].elements():
-            if isinstance(element.test, TimeTest):
+            # what stands already as it would have to is no change, whatever else its fact could be
+            stands = tested[asked.numbers[element.test, part == "justified"]] is (Truth.YES if holds else Truth.NO)
+            if stands or isinstance(element.test, TimeTest):
                 continue
             for way in _ways(element.test, incident, results.facts, holds):
                 if any(place in found for place in way) or len(way) != 1:

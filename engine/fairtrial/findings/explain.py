@@ -66,10 +66,11 @@ class Explainer:
                 truth.value,
                 tuple([self._fact(records[alias], name, facts) for alias, name in leaf.places]),
                 tuple(sorted(results.followed(test, incident))) if isinstance(test, FollowsTest) else (),
-                self._judgement(test, records[test.alias]) if isinstance(test, JudgementTest) else None,
+                self.judgement(test, records[test.alias]) if isinstance(test, JudgementTest) else None,
             )
 
-    def _judgement(self, test: JudgementTest, record_id: str) -> JudgementOut:
+    def judgement(self, test: JudgementTest, record_id: str) -> JudgementOut:
+        """Return what a test asks of a record, with every answer of the case file."""
         answers = self._answers.get((test.question, record_id), ())
         return JudgementOut(test.question, record_id, test.asks, tuple(answers))
 

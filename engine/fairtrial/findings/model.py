@@ -262,3 +262,5 @@ class Report:
     conflicts: tuple[ConflictOut, ...]
     questions: tuple[QuestionOut, ...]
     rules: RulesOut
+    judgements_unused: tuple[JudgementOut, ...] = ()
+    """Answers of the case file on which no finding turns: what they are about does not arise on these facts."""

@@ -21,6 +21,7 @@ from fairtrial.findings.model import (
     ElementOut,
     FindingOut,
     IncidentOut,
+    JudgementOut,
     MissingOut,
     PersonOut,
     ProvisionOut,
@@ -37,6 +38,7 @@ from fairtrial.inference.run import Engine
 from fairtrial.law.ids import parse_id, sort_key
 from fairtrial.law.rules import OUTCOMES, Rule, RuleBook
 from fairtrial.law.standards import Standards, rank
+from fairtrial.law.tests import JudgementTest
 from fairtrial.templates import filled
 from fairtrial.truth import Truth
 
@@ -88,6 +90,7 @@ class _Reporter:
             conflicts=tuple(conflicts(self.results, self.engine)),
             questions=tuple(questions(findings, self.case, self.facts)),
             rules=RulesOut(len(self.book.rules), len(used), drafts, self.book.digest),
+            judgements_unused=self._judgements_unused(),
         )
 
     # The case ---------------------------------------------------------------------------------------------------------
@@ -163,7 +166,7 @@ class _Reporter:
             lenses={lens: self._under(lens, name) for lens in LENSES},  # type: ignore[misc]
             decided_by=self._decided_by(name, sources_of) if outcome in OPEN else (),
             undone_by=self._undone_by(sources_of) if outcome == "appears_breached" else (),
-            asks=self._asks(rule, sources_of) if outcome in ASKED_ABOUT else (),
+            asks=self._asks(rule, self._to_ask_about(sources_of)) if outcome in ASKED_ABOUT else (),
             review="draft" if rule.review.draft else f"reviewed by {rule.review.by}, {rule.review.on}",
             judged_by=self._judged_by(decisive, follows),
         )
@@ -272,11 +275,33 @@ class _Reporter:
             for (record, field), instead in undoing(incidents[0], self.results)
         )
 
+    @staticmethod
+    def _to_ask_about(incidents: list[Incident]) -> list[Incident]:
+        """Return the incidents that a Government is asked about: what a rule asks supposes that it is engaged.
+
+        Somebody who may not be a juvenile at all must not be spoken of as one.
+        """
+        return [incident for incident in incidents if incident.parts["engaged"] is Truth.YES]
+
     def _asks(self, rule: Rule, incidents: list[Incident]) -> tuple[str, ...]:
         asked = (filled(ask, words_of(incident.records, self.facts)) for incident in incidents for ask in rule.asks)
         return tuple(dict.fromkeys(asked))
 
     # The whole --------------------------------------------------------------------------------------------------------
+
+    def _judgements_unused(self) -> tuple[JudgementOut, ...]:
+        given = dict.fromkeys((each.question, each.of) for each in self.case.file.assessments)
+        shown = (e.judgement for f in self.made.values() for out in f.incidents for e in out.elements if e.judgement)
+        used = {(judgement.question, judgement.of) for judgement in shown} if given else set()
+        asks = {
+            element.test.question: element.test
+            for rule in (self.book.rules if given.keys() - used else ())
+            for element in rule.elements()
+            if isinstance(element.test, JudgementTest)
+        }
+        # a question that no rule has is complained of where a file is read; a file made otherwise may still have one
+        unused = (place for place in given if place not in used and place[0] in asks)
+        return tuple(self.explainer.judgement(asks[question], of) for question, of in unused)
 
     def _order(self, finding: FindingOut) -> tuple[Any, ...]:
         return (

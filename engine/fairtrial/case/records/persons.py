@@ -142,6 +142,10 @@ class Detention(Record, Derogated):
         asks("who ordered it", "Who ordered the deprivation of liberty?")
     )
     warrant: YesNo = asks("a warrant", "Was there a warrant or order for it?")
+    warrant_required: YesNo = asks(
+        "a warrant asked for by domestic law",
+        "Does domestic law ask for a warrant or order in such a case, and which law?",
+    )
     ground_in_law: YesNo = asks(
         "a ground laid down in law",
         "Did the authorities or the State name a law, article or offence as the ground for it, and which?",
