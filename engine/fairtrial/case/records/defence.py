@@ -183,7 +183,7 @@ class Witness(Event):
 
     kind: ClassVar[str] = "witness"
     words: ClassVar[str] = "the witness"
-    usual: ClassVar[tuple[str, ...]] = ("side", "asked_for")
+    usual: ClassVar[tuple[str, ...]] = ("side", "asked_for", "relevance_told")
 
     who: Text = asks("the witness", "Who is the witness or expert, and what could the witness speak to?")
     side: Annotated[Fact, OneOf("prosecution", "defence")] = asks(
