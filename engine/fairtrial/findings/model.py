@@ -179,7 +179,7 @@ class FindingOut:
     asks: tuple[str, ...]
     review: str
     judged_by: tuple[str, ...] = ()
-    """Whose judgements it rests on, where facts alone do not make it."""
+    """Whose judgements are among what it rests on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,8 +146,9 @@ class Judge(Event):
         ),
     ] = asks(
         "what the judge did for one side",
-        "What did the judge do in the hearing that helped one side alone: prompt its witnesses, answer in their place, have the "
-        "record of what was said changed, stop the questions of the other side only, put the accusation in the prosecutor's place?",
+        "Did the judge in the hearing do anything that helped one side alone, and what: prompt its witnesses, answer in their "
+        "place, have the record of what was said changed, stop the questions of the other side only, put the accusation in the "
+        "prosecutor's place?",
     )
     other_ground: YesNo = asks(
         "something else put forward against the judge",
