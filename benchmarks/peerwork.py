@@ -16,14 +16,31 @@ from fairtrial.facts.lens import Facts
 from fairtrial.facts.tests import decide
 from fairtrial.inference.decide import Decider
 from fairtrial.inference.door import Token
-from fairtrial.inference.queries import LINKS, Hosted, _base, bearer, host, parts
+from fairtrial.inference.queries import LINKS, _base, bearer, parts
 from fairtrial.inference.run import Engine
 from fairtrial.law.rules import Rule
-from fairtrial.law.tests import Element, FollowsTest, Group
+from fairtrial.law.tests import Element, FollowsTest, Group, Test
 from fairtrial.truth import Truth
 
 Outcomes = dict[tuple[str, tuple[str, ...]], str]
 """The outcome of each rule for each set of records (as facts, one for each pattern)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hosted:
+    """An elementary test, and the kind of record that carries its result; `justifies` marks tests of a justification,
+    which count at their value as alleged."""
+
+    test: Test
+    kind: str
+    justifies: bool
+
+
+def host(test: Test, rule: Rule) -> str:
+    """Return the alias whose fact carries the result of a test: the incident it speaks of, else the frame."""
+    aliases = test.aliases
+    return next((alias for alias in aliases if alias in rule.incidents), aliases[0])
+
 
 MODES = ("sure", "may")
 LINKED = ("r", *LINKS.values())
@@ -77,7 +94,7 @@ def work_of(engine: Engine) -> Work:
     for layer, rules in enumerate(engine.book.strata):
         work.layers.append([])
         for rule in rules:
-            patterns, order = _base(rule)
+            patterns, order = _base(rule), [*rule.incidents, *(a for a in rule.kinds if a not in rule.incidents)]
             law = work.laws.setdefault((rule.provision, rule.where_not_bound), len(work.laws))
             frames = {anchor: bearer(rule, anchor) for anchor in ("proceeding", "detention")}
             places = {alias: place for place, alias in enumerate(order)}

@@ -9,7 +9,7 @@ from typing import Any
 
 from fairtrial.case.file import Case
 from fairtrial.case.records import fields_of
-from fairtrial.facts.lens import LENSES, Address, Facts
+from fairtrial.facts.lens import LENSES, Address
 from fairtrial.findings.change import deciding, undoing
 from fairtrial.findings.conflicts import conflicts
 from fairtrial.findings.explain import Explainer
@@ -49,8 +49,7 @@ OPEN = ("needs_information", "not_assessed")
 
 def report_on(case: Case, engine: Engine, lens: str = "as_alleged") -> Report:
     """Work out a case under a lens and report on it. Raises EngineFault if the engine cannot be trusted."""
-    under = {name: engine.infer(Facts(case, name)) for name in LENSES}
-    return _Reporter(case, engine, lens, under).report()
+    return _Reporter(case, engine, lens, engine.infer_under(case, LENSES)).report()
 
 
 class _Reporter:

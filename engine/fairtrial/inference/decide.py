@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from fairtrial.case.fields import Never
 from fairtrial.case.records import Record
@@ -41,12 +40,21 @@ class Decider:
         rule = found.rule
         provision, binds = law
         engaged = both((held["engaged"], Truth(binds.holds)))
-        outcome = outcome_of(engaged, held["breached"], held["justified"], rule.burden)
         incident = Incident(
-            rule, provision, found.person, found.scope, found.records, found.frames, held, binds, outcome, tested
+            rule=rule,
+            provision=provision,
+            person=found.person,
+            scope=found.scope,
+            finding=found.finding,
+            records=found.records,
+            frames=found.frames,
+            parts=held,
+            binds=binds,
+            outcome=outcome_of(engaged, held["breached"], held["justified"], rule.burden),
+            tested=tested,
         )
-        if outcome == "needs_information" and turns_on_judgement(incident, made):
-            return replace(incident, outcome="not_assessed")
+        if incident.outcome == "needs_information" and turns_on_judgement(incident, made):
+            return incident._replace(outcome="not_assessed")
         return incident
 
     def again(self, incident: Incident, made: Results) -> Incident:

@@ -6,31 +6,35 @@ another lens that takes the same for told of the same records need not work it o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from fairtrial.case.file import Case
 from fairtrial.case.records import Record
-from fairtrial.facts.lens import Address, Facts, Values, told_facts
-from fairtrial.facts.tests import decide_field
+from fairtrial.facts.lens import Address, Facts, told_facts
+from fairtrial.facts.tests import decide, decide_field
 from fairtrial.inference.door import Token
-from fairtrial.inference.queries import FRAME, LINKS, Belonging, Shard
-from fairtrial.inference.results import Incident, finding_of, frames_of
+from fairtrial.inference.queries import FRAME, LINKS, Belonging, Shard, Table, table
+from fairtrial.inference.results import Followed, Incident, finding_of, frames_of
 from fairtrial.law.rules import Rule
 from fairtrial.law.standards import Binding
-from fairtrial.law.tests import FieldTest
+from fairtrial.law.tests import FieldTest, JudgementTest, TimeTest
 from fairtrial.truth import Truth
 
 Tested = tuple[Truth, ...]
 """How the tests of a rule come out for an incident, in the order of its table."""
 
-Content = tuple[Tested, str, str, str]
+Law = tuple[str, Binding]
+"""The provision that applies, and whether it binds."""
+
+Content = tuple[Tested, Law]
 """All that its outcome turns on in an incident: how its tests come out, and the law that applies."""
 
-TIMES = ("date", "start", "end", "until")
+Timed = tuple[str, str | None, str]
+"""What the law that applies turns on: a provision, that where it does not bind, and the record that says when."""
 
-Alone = tuple[str, str, tuple[str, ...]]
-"""All that a fact asked about alone can say: its kind, its role, and the flags that it bears."""
+TIMES = ("date", "start", "end", "until")
 
 
 @dataclass(eq=False)
@@ -53,6 +57,7 @@ class Together:
     """Records that belong together under a rule: an incident, before anything is decided of it."""
 
     rule: Rule
+    table: Table
     slots: tuple[Slot, ...]
     """The records of the incident, in the order of the rule."""
     framed: tuple[Slot, ...]
@@ -63,6 +68,12 @@ class Together:
     scope: str
     finding: str
     """The id of the finding that it belongs to."""
+    asks: Callable[[Sequence[Truth]], Tested]
+    """Picks the results of its tests, but for those that follow from findings, from those of a whole case."""
+    follows: tuple[Followed, ...]
+    """What those ask for that follow from findings."""
+    timed: Timed
+    """What the law that applies turns on."""
     place: int = 0
     """Its place among all, in the order of a result."""
     decided: dict[Content, Incident] = field(default_factory=dict)
@@ -82,48 +93,54 @@ class Share:
     together: list[Together]
 
 
+@dataclass(frozen=True, slots=True)
 class Told:
-    """What is told of a case under one lens: a number for the values of each fact, the same for the same values.
+    """What a case tells under one lens."""
 
-    How a test comes out on the same values is worked out once for the case, whatever the fact and the lens.
-    """
+    truths: Sequence[Truth]
+    """How every elementary test comes out that an incident of the case asks."""
+    laws: dict[Timed, Law]
+    """The law that applies: found once for all rules, and for all lenses that take the same for the time."""
 
-    def __init__(
-        self,
-        told: Mapping[Address, Values],
-        numbers: dict[Values, int],
-        truths: dict[tuple[str, tuple[str, ...], int], Truth],
-    ):
-        self._told, self._truths = told, truths
-        self._numbers = {place: numbers.setdefault(values, len(numbers)) for place, values in told.items()}
-        self.laws: dict[tuple[str, str | None, str], tuple[str, Binding]] = {}
-        """The law that applies, by the provision of a rule, that where it does not bind, and the record that says when
-        it was: found once for all rules and for each lens that takes this for told."""
 
-    def results(self, tests: Iterable[FieldTest], records: Mapping[str, str]) -> list[Truth]:
-        """Return how tests of fields come out for some records."""
-        found = []
-        numbers, truths = self._numbers, self._truths
-        for test in tests:
-            # as `holds` does it, without a call for what was found before: this is what a run does most often
-            number = numbers.get((records[test.alias], test.field))
-            found.append(
-                Truth.UNKNOWN
-                if number is None
-                else truths.get((test.how, test.values, number)) or self.holds(test, records[test.alias])
-            )
-        return found
+class Asked:
+    """The elementary tests that the incidents of a case ask of its facts, each with its number."""
 
-    def holds(self, test: FieldTest, record_id: str) -> Truth:
-        """Return whether a test of a field holds for a record."""
-        number = self._numbers.get((record_id, test.field))
-        if number is None:
-            return Truth.UNKNOWN
-        key = (test.how, test.values, number)
-        truth = self._truths.get(key)
-        if truth is None:
-            truth = self._truths[key] = decide_field(test, self._told[(record_id, test.field)])
-        return truth
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self.fields: tuple[dict[Address, list[tuple[int, FieldTest]]], ...] = ({}, {})
+        """The tests of each fact; the second are those of justifications."""
+        self.others: list[tuple[int, TimeTest | JudgementTest, bool, Mapping[str, str]]] = []
+        """Other tests, whether they justify, and the records that they are asked of."""
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def asked_by(self, rules_table: Table, records: Mapping[str, str]) -> Callable[[Sequence[Truth]], Tested]:
+        """Take in what a rule asks of some records, and return what picks the results."""
+        numbers, known = [], self._numbers
+        for justifies, tests in enumerate((rules_table.fields, rules_table.fields_justifying)):
+            for test, same in tests:
+                key: tuple[object, ...] = (records[test.alias], same, justifies)
+                number = known.get(key)
+                if number is None:
+                    number = known[key] = len(known)
+                    self.fields[justifies].setdefault((records[test.alias], test.field), []).append((number, test))
+                numbers.append(number)
+        for other, justifies in rules_table.others:
+            key = (other, justifies, *[records[alias] for alias in other.aliases])
+            number = known.get(key)
+            if number is None:
+                number = known[key] = len(known)
+                self.others.append((number, other, justifies, records))
+            numbers.append(number)
+        return _picking(numbers)
+
+
+def _picking(numbers: list[int]) -> Callable[[Sequence[Truth]], Tested]:
+    if len(numbers) > 1:
+        return itemgetter(*numbers)
+    return lambda truths: tuple([truths[number] for number in numbers])
 
 
 class Ground:
@@ -135,6 +152,7 @@ class Ground:
     def __init__(self, case: Case, belonging: Belonging, shards: Iterable[Shard], order: Mapping[str, int]):
         self.tokens = {record_id: f"r{number}" for number, record_id in enumerate(case.records)}
         self.slots: dict[str, list[Slot]] = {}
+        self._asked = Asked()
         for record in case.records.values():
             for number, person in enumerate(case.persons_of(record)):
                 slot = self._slot(case, record, person, "main" if number == 0 else "affected")
@@ -147,20 +165,38 @@ class Ground:
         shares = ((shard, [each for rule in shard.rules for each in of_rule.get(rule.id, ())]) for shard in shards)
         self.shares = [Share(shard, together) for shard, together in shares if together]
         """The shards that have anything to decide in this case."""
-        self._places = {(record.id, name): None for record in case.records.values() for name in told_facts(record)}
+        self._places = {(record.id, name) for record in case.records.values() for name in told_facts(record)}
         """The facts that the case tells, under whatever lens."""
-        self._told: dict[tuple[str, bool], Told] = {}
-        self._numbers: dict[Values, int] = {}
-        self._truths: dict[tuple[str, tuple[str, ...], int], Truth] = {}
+        self._told: dict[str, Told] = {}
+        self._justifying: dict[str, Told] = {}
 
     def told(self, facts: Facts) -> Told:
         """Return what is told of the case, given its facts under a lens."""
+        justifying = facts.justifying()
         if facts.replaced:
-            return Told(facts.told({**self._places, **facts.replaced}), self._numbers, self._truths)
-        key = (facts.lens, facts.to_justify)
-        if key not in self._told:
-            self._told[key] = Told(facts.told(self._places), self._numbers, self._truths)
-        return self._told[key]
+            return self._tell(facts, self._tell(justifying, None))
+        if facts.lens not in self._told:
+            # most lenses take the same for told where something is to be justified
+            if justifying.lens not in self._justifying:
+                self._justifying[justifying.lens] = self._tell(justifying, None)
+            self._told[facts.lens] = self._tell(facts, self._justifying[justifying.lens])
+        return self._told[facts.lens]
+
+    def _tell(self, facts: Facts, justified: Told | None) -> Told:
+        """Return what is told to justify something, or with this, what is told altogether."""
+        truths = [Truth.UNKNOWN] * len(self._asked) if justified is None else [*justified.truths]
+        justifies = justified is None
+        for place, tests in self._asked.fields[justifies].items():
+            # what nobody tells is not known, and so is what is asked of it
+            if place in self._places or place in facts.replaced:
+                values = facts.values(*place)
+                if values is not None:
+                    for number, test in tests:
+                        truths[number] = decide_field(test, values)
+        for number, other, counts, records in self._asked.others:
+            if counts == justifies:
+                truths[number] = decide(other, records, facts)
+        return Told(truths, {} if justified is None else justified.laws)
 
     def _slot(self, case: Case, record: Record, person: str, role: str) -> Slot:
         places = {"person": person, **{name: case.anchor_of(record, name) for name in ("proceeding", "detention")}}
@@ -196,13 +232,18 @@ class Ground:
         records["person"] = person
         scope = person if rule.per == "person" else records[rule.per]
         count = len(rule.incidents)
+        asked, frames = table(rule), frames_of(case, rule, records)
         return Together(
             rule=rule,
+            table=asked,
             slots=tuple(slots[:count]),
             framed=tuple(slots[count:]),
             records=records,
-            frames=frames_of(case, rule, records),
+            frames=frames,
             person=person,
             scope=scope,
             finding=finding_of(rule, person, scope),
+            asks=self._asked.asked_by(asked, records),
+            follows=tuple([(t.of, t.shares, person, frames[t.shares] if t.shares else None) for t in asked.findings]),
+            timed=(rule.provision, rule.where_not_bound, slots[0].record.id),
         )

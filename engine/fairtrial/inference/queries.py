@@ -1,17 +1,19 @@
 """Rules as queries for the engine: which records belong together, and which parts of a rule they meet.
 
-Which records belong together is asked once for a case, for all rules at a time (`belonging`). Then, shard by shard, a
-rule becomes a handful of queries, for each of its three parts (engaged, breached, justified) one for "certainly" and
-one for "possibly", split where the part says `any`. A query has patterns only for records whose tests it names, and is
-asked once however many rules ask it. There is no negation: what certainly and what possibly holds is found here, and
-outcomes are worked out from both, outside.
+Which records belong together is asked once for a case, for all rules at a time (`belonging`): that joins persons,
+proceedings, deprivations of liberty and events. Then, shard by shard, each incident that has not been answered before
+becomes one fact, with the results of its rule's tests, and a rule a handful of queries for such facts: for each of its
+three parts (engaged, breached, justified) one for "certainly" and one for "possibly", split where the part says `any`.
+There is no negation: what certainly and what possibly holds is found here, and outcomes are worked out from both,
+outside.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from fairtrial.case.load import NEEDS_DETENTION, NEEDS_PROCEEDING
 from fairtrial.case.records import KINDS
@@ -20,27 +22,15 @@ from fairtrial.law.rules import Rule
 from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, JudgementTest, Test, TimeTest, alternatives
 from fairtrial.truth import Truth
 
-RULES_OF_A_SHARD = 30
-"""So few that the results of their tests fit on one fact (see `door.MOST_FIELDS`)."""
-
 LINKS = {"person": "a", "proceeding": "q", "detention": "d"}
 """The field of a fact that says to which person, proceeding or deprivation of liberty it belongs."""
 
 
-ALONE, JOINED, FRAME = "1-", "2-", "="
-"""What the kind of a fact begins with: a record asked about for itself; one that is joined with others; a frame."""
+FRAME = "="
+"""What the kind of a frame begins with, as it is handed to the engine."""
 
-
-@dataclass(frozen=True, slots=True)
-class Hosted:
-    """An elementary test, and the kind of fact that carries its result to the engine.
-
-    `justifies` marks tests of a justification, which count at their value as alleged.
-    """
-
-    test: Test
-    kind: str
-    justifies: bool
+CERTAINLY, POSSIBLY = "c", "m"
+"""What begins the field of a fact that says that a test holds: it is followed by the number of the test."""
 
 
 @dataclass
@@ -60,18 +50,14 @@ class Belonging:
 
 @dataclass
 class Shard:
-    """Rules on one kind of record, compiled together; facts carry the results of just their tests."""
+    """Rules of one layer on the same kinds of records, compiled together."""
 
     rules: list[Rule]
-    queries: Compiled = field(default_factory=lambda: compiled([]))
-    flags: dict[str, dict[Hosted, tuple[str, str]]] = field(default_factory=dict)
-    """For each kind of fact the tests it carries, with the two fields (certainly, possibly) for the result."""
-    askers: dict[Hosted, set[str]] = field(default_factory=dict)
-    """The rules that ask for each test."""
-    asks: dict[str, dict[str, tuple[frozenset[str], frozenset[str]]]] = field(default_factory=dict)
+    queries: Compiled
+    kinds: Mapping[str, str]
+    """The kind of fact that stands for an incident of each rule."""
+    asks: Mapping[str, Mapping[str, tuple[frozenset[str], frozenset[str]]]]
     """For each part of each rule the queries by which it certainly, and by which it possibly holds."""
-    follows: dict[tuple[str, str | None], str] = field(default_factory=dict)
-    """The token for findings of a rule or provision, as far as they share an anchor (None: the person alone)."""
     door: Door | None = None
 
     def opened(self) -> Door:
@@ -86,15 +72,14 @@ def shards(stratum: list[Rule]) -> list[Shard]:
     by_kind: dict[tuple[str, ...], list[Rule]] = {}
     for rule in stratum:
         by_kind.setdefault(tuple(sorted(set(rule.incidents.values()))), []).append(rule)
-    step = RULES_OF_A_SHARD
-    return [_shard(rules[start : start + step]) for rules in by_kind.values() for start in range(0, len(rules), step)]
+    return [_shard(rules) for rules in by_kind.values()]
 
 
 def belonging(rules: list[Rule]) -> Belonging:
     """Return the queries that find, for all rules, which records belong together."""
     asked: dict[tuple[object, ...], tuple[Query, list[Rule]]] = {}
     for rule in rules:
-        patterns = _patterns(_base(rule)[0])
+        patterns = _patterns(_base(rule))
         key = tuple((*pattern.equals.items(), *pattern.joins.items()) for pattern in patterns)
         asked.setdefault(key, (Query(str(len(asked)), patterns), []))[1].append(rule)
     return Belonging(compiled([query for query, _ in asked.values()]), [asking for _, asking in asked.values()])
@@ -116,6 +101,9 @@ def parts(rule: Rule) -> dict[str, Group]:
     return {"engaged": engaged(rule), "breached": rule.breached, "justified": rule.justified}
 
 
+NOTHING_ASKED = {"engaged": Truth.YES, "breached": Truth.NO, "justified": Truth.NO}
+"""What is so of a part without tests."""
+
 Tree = tuple[bool, tuple["int | Tree", ...]]
 """A group of elements: whether one will do, and its members, each as the number of its test or as a group."""
 
@@ -127,8 +115,9 @@ class Table:
     In a justification a test counts at its value as alleged, so there it is one of its own.
     """
 
-    fields: tuple[FieldTest, ...]
-    fields_justifying: tuple[FieldTest, ...]
+    fields: tuple[tuple[FieldTest, int], ...]
+    """Tests of fields, each with a number that is the same for tests that ask the same of a record."""
+    fields_justifying: tuple[tuple[FieldTest, int], ...]
     others: tuple[tuple[TimeTest | JudgementTest, bool], ...]
     """Tests of times and judgements, and whether they justify."""
     findings: tuple[FollowsTest, ...]
@@ -139,13 +128,14 @@ class Table:
     """The tests that read a fact, by its alias and field."""
     judgements: tuple[int, ...]
     trees: Mapping[str, Tree]
+    of_part: Mapping[str, Callable[[Sequence[Truth]], object]]
+    """Picks, from the results of the tests, those on which a part rests."""
 
     def parts(self, truths: Sequence[Truth]) -> dict[str, Truth]:
         """Return which parts hold, given the results of the tests."""
         made = {}
         for part, tree in self.trees.items():
-            nothing_asked = Truth.YES if part == "engaged" else Truth.NO
-            made[part] = _holds(tree, truths) if tree[1] else nothing_asked
+            made[part] = _holds(tree, truths) if tree[1] else NOTHING_ASKED[part]
         return made
 
 
@@ -170,17 +160,27 @@ def table(rule: Rule) -> Table:
     for number, (test, _) in enumerate(order):
         for place in _read_by(test):
             readers.setdefault(place, []).append(number)
+    trees = {part: _tree(group, justifies, numbers) for part, (group, justifies) in asked.items()}
     return Table(
-        fields=tuple(fields),
-        fields_justifying=tuple(fields_justifying),
+        fields=tuple([(test, _same(test)) for test in fields]),
+        fields_justifying=tuple([(test, _same(test)) for test in fields_justifying]),
         others=tuple(others),
         findings=tuple(findings),
         tests=tuple(order),
         numbers=numbers,
         readers=readers,
         judgements=tuple(number for number, (test, _) in enumerate(order) if isinstance(test, JudgementTest)),
-        trees={part: _tree(group, justifies, numbers) for part, (group, justifies) in asked.items()},
+        trees=trees,
+        of_part={part: itemgetter(*_numbers_in(tree)) for part, tree in trees.items() if tree[1]},
     )
+
+
+_asked_alike: dict[tuple[str, str, tuple[str, ...]], int] = {}
+
+
+def _same(test: FieldTest) -> int:
+    """Return the number of a test, whatever the alias by which its rule calls the record."""
+    return _asked_alike.setdefault((test.field, test.how, test.values), len(_asked_alike))
 
 
 def _read_by(test: Test) -> list[tuple[str, str]]:
@@ -200,6 +200,12 @@ def _tree(group: Group, justifies: bool, numbers: Mapping[tuple[Test, bool], int
     return group.any, tuple(members)
 
 
+def _numbers_in(tree: Tree) -> list[int]:
+    """Return the numbers of the tests of a group, each once."""
+    found = [n for member in tree[1] for n in ([member] if isinstance(member, int) else _numbers_in(member))]
+    return list(dict.fromkeys(found))
+
+
 def _holds(tree: Tree, truths: Sequence[Truth]) -> Truth:
     """Return whether a group holds by Kleene's connectives, given the results of its tests."""
     # as `both` and `either` do it, without a generator: this is what a run does most often
@@ -213,38 +219,50 @@ def _holds(tree: Tree, truths: Sequence[Truth]) -> Truth:
     return found
 
 
-def host(test: Test, rule: Rule) -> str:
-    """Return the alias whose fact carries the result of a test: the incident it speaks of, else the frame."""
-    aliases = test.aliases
-    return next((alias for alias in aliases if alias in rule.incidents), aliases[0])
-
-
 def _shard(rules: list[Rule]) -> Shard:
-    shard = Shard(rules)
-    queries: dict[tuple[object, ...], Query] = {}
-    for number, rule in enumerate(rules):
-        base, order = _base(rule)
-        shard.asks[rule.id] = {}
-        for part, group in parts(rule).items():
-            asked: tuple[set[str], set[str]] = (set(), set())
-            for conjunction in alternatives(group) if group.items else []:
-                for mode in (0, 1):
-                    patterns = _with(shard, rule, base, order, conjunction, part, mode, number)
-                    key = tuple((*sorted(pattern.equals.items()), *pattern.joins.items()) for pattern in patterns)
-                    asked[mode].add(queries.setdefault(key, Query(f"q{len(queries)}", patterns)).name)
-            shard.asks[rule.id][part] = (frozenset(asked[0]), frozenset(asked[1]))
-    shard.queries = compiled(list(queries.values()))
-    return shard
+    queries: list[Query] = []
+    asks: dict[str, dict[str, tuple[frozenset[str], frozenset[str]]]] = {}
+    kinds = {rule.id: f"u{number}" for number, rule in enumerate(rules)}
+    for rule in rules:
+        asks[rule.id] = {}
+        for part in table(rule).of_part:
+            made: tuple[list[str], list[str]] = ([], [])
+            for conjunction in alternatives(parts(rule)[part]):
+                numbers = [table(rule).numbers[element.test, part == "justified"] for element in conjunction]
+                for names, surely in zip(made, (CERTAINLY, POSSIBLY), strict=True):
+                    equals: dict[str, Token] = {"k": kinds[rule.id], **{f"{surely}{number}": 1 for number in numbers}}
+                    names.append(f"q{len(queries)}")
+                    queries.append(Query(names[-1], (Pattern(equals, {}),)))
+            asks[rule.id][part] = (frozenset(made[0]), frozenset(made[1]))
+    return Shard(rules, compiled(queries), kinds, asks)
+
+
+def fact_of(shard: Shard, rule: Rule, tested: Sequence[Truth], name: str) -> dict[str, Token]:
+    """Return the fact that stands for an incident of a rule of which the tests come out like this."""
+    fact: dict[str, Token] = {"id": name, "k": shard.kinds[rule.id]}
+    for number, truth in enumerate(tested):
+        if truth is not Truth.NO:
+            fact[f"{POSSIBLY}{number}"] = 1
+            if truth is Truth.YES:
+                fact[f"{CERTAINLY}{number}"] = 1
+    return fact
+
+
+def met_by(shard: Shard, rule: Rule, met: set[str]) -> dict[str, Truth]:
+    """Return which parts of a rule hold, given the queries that its fact met."""
+    truths = {**NOTHING_ASKED}
+    for part, (certainly, possibly) in shard.asks[rule.id].items():
+        truths[part] = Truth.of(not met.isdisjoint(certainly), not met.isdisjoint(possibly))
+    return truths
 
 
 _Draft = list[tuple[dict[str, Token], dict[str, tuple[int, str]]]]
 
 
-def _base(rule: Rule) -> tuple[_Draft, list[str]]:
-    """Return the patterns of the records of one incident, and their aliases in order."""
+def _base(rule: Rule) -> _Draft:
+    """Return the patterns of the records of one incident, and of the frames that its rule speaks of."""
     base: _Draft = []
-    order: list[str] = []
-    for alias, kind in rule.incidents.items():
+    for kind in rule.incidents.values():
         equals: dict[str, Token] = {"k": kind}
         joins: dict[str, tuple[int, str]] = {}
         if not base:
@@ -254,13 +272,11 @@ def _base(rule: Rule) -> tuple[_Draft, list[str]]:
             joins = {LINKS[anchor]: (0, LINKS[anchor]) for anchor in rule.joined_by}
             equals["w"] = "main"
         base.append((equals, joins))
-        order.append(alias)
     for alias, kind in rule.kinds.items():
         if alias not in rule.incidents:
             link = LINKS[kind]
             base.append(({"k": FRAME + kind}, {"r": (bearer(rule, kind), link)}))
-            order.append(alias)
-    return base, order
+    return base
 
 
 def bearer(rule: Rule, anchor: str) -> int:
@@ -274,38 +290,3 @@ def bearer(rule: Rule, anchor: str) -> int:
 
 def _patterns(draft: _Draft) -> tuple[Pattern, ...]:
     return tuple(Pattern(dict(equals), dict(joins)) for equals, joins in draft)
-
-
-def _with(
-    shard: Shard,
-    rule: Rule,
-    base: _Draft,
-    order: list[str],
-    conjunction: tuple[Element, ...],
-    part: str,
-    mode: int,
-    number: int,
-) -> tuple[Pattern, ...]:
-    draft: _Draft = [(dict(equals), dict(joins)) for equals, joins in base]
-    hosts = {element: host(element.test, rule) for element in conjunction if element.test.aliases}
-    alone = len(rule.incidents) == 1 and len(hosts) == len(conjunction) and set(hosts.values()) <= set(rule.incidents)
-    for equals, _ in draft[: len(rule.incidents)]:
-        equals["k"] = (ALONE if alone else JOINED) + str(equals["k"])
-    for element, alias in hosts.items():
-        equals = draft[order.index(alias)][0]
-        flags = shard.flags.setdefault(str(equals["k"]), {})
-        hosted = Hosted(element.test, str(equals["k"]), part == "justified")
-        shard.askers.setdefault(hosted, set()).add(rule.id)
-        equals[flags.setdefault(hosted, (f"c{len(flags)}", f"m{len(flags)}"))[mode]] = 1
-    # a frame of which nothing is asked is there: that was asked when the records were found to belong together
-    told = {order.index(alias) for alias in hosts.values()}
-    draft = [each for index, each in enumerate(draft) if index < len(rule.incidents) or index in told]
-    for element in conjunction:
-        test = element.test
-        if isinstance(test, FollowsTest):
-            token = shard.follows.setdefault((test.of, test.shares), f"n{len(shard.follows)}-{number}")
-            joins = {"a": (0, "a")}
-            if test.shares:
-                joins[LINKS[test.shares]] = (bearer(rule, test.shares), LINKS[test.shares])
-            draft.append(({"k": "finding", "n": token, ("c", "m")[mode]: 1}, joins))
-    return _patterns(draft)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from operator import itemgetter
+from typing import NamedTuple, Protocol
 
 from fairtrial.case.file import Case
 from fairtrial.facts.lens import Facts
@@ -14,11 +14,10 @@ from fairtrial.inference.queries import bearer
 from fairtrial.law.rules import Rule
 from fairtrial.law.standards import Binding
 from fairtrial.law.tests import FollowsTest
-from fairtrial.truth import Truth, either
+from fairtrial.truth import Truth
 
 
-@dataclass(frozen=True, slots=True)
-class Incident:
+class Incident(NamedTuple):
     """One set of records that a rule speaks of, and what follows for them."""
 
     rule: Rule
@@ -27,6 +26,8 @@ class Incident:
     person: str
     scope: str
     """The id of the proceeding, the deprivation of liberty, or the person that the finding is about."""
+    finding: str
+    """The id of the finding that it belongs to."""
     records: Mapping[str, str]
     frames: Mapping[str, str | None]
     """The proceeding and the detention that it belongs to, where it belongs to one."""
@@ -35,12 +36,6 @@ class Incident:
     outcome: str
     tested: Sequence[Truth] | None = None
     """How the tests of its rule come out, in the order of its table; None where only its parts were worked out."""
-
-    finding: str = field(init=False, compare=False)
-    """The id of the finding that it belongs to."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "finding", finding_of(self.rule, self.person, self.scope))
 
 
 def finding_of(rule: Rule, person: str, scope: str) -> str:
@@ -57,15 +52,12 @@ class Placed(Protocol):
     @property
     def frames(self) -> Mapping[str, str | None]: ...
 
-    @property
-    def finding(self) -> str: ...
-
 
 MAY_BE_BREACHED = ("appears_breached", "needs_information", "not_assessed")
 """Outcomes that others may follow from: the first with certainty, the rest possibly."""
 
-_Shared = tuple[str, str | None, str | None]
-"""A finding, and what of it is shared: an anchor and the record that is it, or None twice for the whole finding."""
+Followed = tuple[str, str | None, str, str | None]
+"""What a chain asks for: a name of rules, what is shared besides the person, the person, and the shared frame."""
 
 
 class Results:
@@ -76,11 +68,8 @@ class Results:
         self.assumed = dict(assumed or {})
         """Outcomes of rules or provisions that were taken as found (in rules' examples)."""
         self._incidents: list[Incident] = []
-        self._findings: dict[str, list[Incident]] | None = None
-        self._tallies: dict[_Shared, dict[str, int]] = {}
-        """How many incidents have which outcome."""
-        self._open: dict[tuple[str, str], dict[str, None]] = {}
-        """The findings that may be breached, by each name under which others follow them, and the person."""
+        self._standing: dict[Followed, list[int]] = {}
+        """How many incidents certainly are, and how many only may be, what a chain asks for."""
         for incident in incidents:
             self.add(incident)
 
@@ -89,14 +78,10 @@ class Results:
         """Every incident."""
         return self._incidents
 
-    @property
+    @cached_property
     def findings(self) -> Mapping[str, list[Incident]]:
-        """The incidents of every finding."""
-        if self._findings is None:
-            self._findings = {}
-            for incident in self._incidents:
-                self._findings.setdefault(incident.finding, []).append(incident)
-        return self._findings
+        """The incidents of every finding; nothing is added to results once this was asked."""
+        return _by_finding(self.incidents)
 
     @property
     def changed(self) -> Iterable[str]:
@@ -106,37 +91,40 @@ class Results:
     def add(self, incident: Incident) -> None:
         """Take in one more incident."""
         self._incidents.append(incident)
-        self._findings = None
-        self._count(incident)
+        if incident.outcome in MAY_BE_BREACHED:
+            self._count(incident)
 
     def put_in_order(self, places: Iterable[int]) -> None:
         """Order what was taken in, given the place of each."""
-        ordered = sorted(zip(places, self._incidents, strict=True), key=lambda each: each[0])
+        ordered = sorted(zip(places, self._incidents, strict=True), key=itemgetter(0))
         self._incidents = [incident for _, incident in ordered]
-        self._findings = None
 
     def outcome(self, finding: str) -> str:
         """Return the outcome of a finding, over all its incidents."""
-        return first_present(self._tally_of((finding, None, None)))
+        found = self._outcomes.get(finding)
+        if found is None:
+            incidents = self.findings[finding]
+            found = self._outcomes[finding] = first_present([incident.outcome for incident in incidents])
+        return found
+
+    @cached_property
+    def _outcomes(self) -> dict[str, str]:
+        return {}
 
     def holds(self, test: FollowsTest, incident: Placed) -> Truth:
         """Return whether a chain of an incident holds: whether there are the findings that `followed` returns."""
         frame = incident.frames[test.shares] if test.shares else None
         if test.shares and frame is None:
             return Truth.NO
+        certainly, possibly = self._standing_of((test.of, test.shares, incident.person, frame))
         assumed = self.assumed.get(test.of)
-        standing = {Truth.of(assumed == "appears_breached", assumed in MAY_BE_BREACHED)}
-        for finding in self._open_of((test.of, incident.person)):
-            if finding != incident.finding:
-                standing.add(_standing(self._tally_of((finding, test.shares, frame))))
-                if Truth.YES in standing:
-                    break
-        return either(standing)
+        return Truth.of(certainly > 0 or assumed == "appears_breached", possibly > 0 or assumed in MAY_BE_BREACHED)
 
     def followed(self, test: FollowsTest, incident: Placed) -> dict[str, str]:
         """Return the findings that a chain of an incident rests on, each with its outcome for what they share.
 
-        They are the findings that share the person, and the frame if the chain names one, and may be breached.
+        They are the findings that share the person, and the frame if the chain names one, and may be breached. No rule
+        follows from a name that it bears, so the incident's own finding is never among them.
         """
         found: dict[str, str] = {}
         frame = incident.frames[test.shares] if test.shares else None
@@ -144,12 +132,19 @@ class Results:
             return found
         if self.assumed.get(test.of) in MAY_BE_BREACHED:
             found[test.of] = self.assumed[test.of]
-        for finding in self._open_of((test.of, incident.person)):
-            tally = self._tally_of((finding, test.shares, frame))
-            for outcome in MAY_BE_BREACHED:
-                if outcome in tally and finding != incident.finding:
-                    found[finding] = outcome
-                    break
+        for other in self._bearing.get((test.of, incident.person), ()):
+            if not test.shares or other.frames[test.shares] == frame:
+                found[other.finding] = first_present((other.outcome, found.get(other.finding, other.outcome)))
+        return found
+
+    @cached_property
+    def _bearing(self) -> Mapping[tuple[str, str], list[Incident]]:
+        """The incidents that may be breached, by each name under which others follow them, and the person."""
+        found: dict[tuple[str, str], list[Incident]] = {}
+        for incident in self.incidents:
+            if incident.outcome in MAY_BE_BREACHED:
+                for name in incident.rule.names:
+                    found.setdefault((name, incident.person), []).append(incident)
         return found
 
     @cached_property
@@ -161,30 +156,28 @@ class Results:
                 found.setdefault((incident.rule.id, record), []).append(number)
         return found
 
+    @cached_property
+    def numbers_of(self) -> Mapping[str, list[int]]:
+        """The places of incidents in the list, by their finding."""
+        found: dict[str, list[int]] = {}
+        for number, incident in enumerate(self.incidents):
+            found.setdefault(incident.finding, []).append(number)
+        return found
+
     def _count(self, incident: Incident, by: int = 1) -> None:
-        """Count an incident, or with -1 count it no more."""
+        """Count an incident that may be breached, or with -1 count it no more."""
+        which = 0 if incident.outcome == "appears_breached" else 1
         for key in _counts_for(incident):
-            tally = self._tally(key)
-            tally[incident.outcome] = tally.get(incident.outcome, 0) + by
-            if not tally[incident.outcome]:
-                del tally[incident.outcome]
-        if by > 0 and incident.outcome in MAY_BE_BREACHED:
-            for name in incident.rule.names:
-                self._opened((name, incident.person))[incident.finding] = None
+            self._standing_to_change(key)[which] += by
 
-    def _tally_of(self, key: _Shared) -> Mapping[str, int]:
-        return self._tallies.get(key, {})
+    def _standing_of(self, key: Followed) -> Sequence[int]:
+        return self._standing.get(key, _NONE)
 
-    def _open_of(self, key: tuple[str, str]) -> Mapping[str, None]:
-        return self._open.get(key, {})
-
-    def _tally(self, key: _Shared) -> dict[str, int]:
-        """Return a tally to be changed."""
-        return self._tallies.setdefault(key, {})
-
-    def _opened(self, key: tuple[str, str]) -> dict[str, None]:
-        """Return the findings that may be breached under a name, to be added to."""
-        return self._open.setdefault(key, {})
+    def _standing_to_change(self, key: Followed) -> list[int]:
+        found = self._standing.get(key)
+        if found is None:
+            found = self._standing[key] = [*self._standing_of(key)]
+        return found
 
 
 class Changed(Results):
@@ -201,62 +194,57 @@ class Changed(Results):
         return [self._instead.get(number, incident) for number, incident in enumerate(self.before.incidents)]
 
     @property
-    def findings(self) -> Mapping[str, list[Incident]]:
-        """The incidents of every finding."""
-        return Results(self.facts, self.incidents).findings
-
-    @property
     def changed(self) -> Iterable[str]:
         """The findings with an incident that is otherwise than before, in their order."""
         return dict.fromkeys(self._instead[number].finding for number in sorted(self._instead))
 
+    def outcome(self, finding: str) -> str:
+        """Return the outcome of a finding, over all its incidents."""
+        before = self.before.incidents
+        numbers = self.before.numbers_of[finding]
+        return first_present([self._instead.get(number, before[number]).outcome for number in numbers])
+
     def put(self, number: int, incident: Incident) -> bool:
         """Take in an incident in the place of one of before; return whether others may follow from it otherwise."""
         earlier = self._instead.get(number) or self.before.incidents[number]
-        if earlier.outcome == incident.outcome:
-            self._instead[number] = incident
+        if incident is earlier:
             return False
-        keys = {*_counts_for(earlier), *_counts_for(incident)}
-        stood = [_standing(self._tally_of(key)) for key in keys]
-        self._count(earlier, -1)
-        self._count(incident)
         self._instead[number] = incident
-        return stood != [_standing(self._tally_of(key)) for key in keys]
+        if earlier.outcome == incident.outcome:
+            return False
+        counted = [each for each in (earlier, incident) if each.outcome in MAY_BE_BREACHED]
+        keys = {key for each in counted for key in _counts_for(each)}
+        stood = [_standing(self._standing_of(key)) for key in keys]
+        for each in counted:
+            self._count(each, 1 if each is incident else -1)
+        return stood != [_standing(self._standing_of(key)) for key in keys]
 
-    # what was counted before is copied when it is first changed
-
-    def _tally_of(self, key: _Shared) -> Mapping[str, int]:
-        own = self._tallies.get(key)
-        return self.before._tally_of(key) if own is None else own
-
-    def _open_of(self, key: tuple[str, str]) -> Mapping[str, None]:
-        own = self._open.get(key)
-        return self.before._open_of(key) if own is None else own
-
-    def _tally(self, key: _Shared) -> dict[str, int]:
-        if key not in self._tallies:
-            self._tallies[key] = dict(self.before._tally_of(key))
-        return self._tallies[key]
-
-    def _opened(self, key: tuple[str, str]) -> dict[str, None]:
-        if key not in self._open:
-            self._open[key] = dict(self.before._open_of(key))
-        return self._open[key]
+    def _standing_of(self, key: Followed) -> Sequence[int]:
+        # what was counted before is copied when it is first changed
+        own = self._standing.get(key)
+        return self.before._standing_of(key) if own is None else own
 
 
-def _counts_for(incident: Incident) -> list[_Shared]:
-    """Return what of its finding an incident counts for: the whole, and for what others may follow each frame."""
-    found: list[_Shared] = [(incident.finding, None, None)]
-    if incident.outcome in MAY_BE_BREACHED:
-        found += [(incident.finding, anchor, frame) for anchor, frame in incident.frames.items() if frame is not None]
+_NONE = (0, 0)
+
+
+def _by_finding(incidents: Iterable[Incident]) -> dict[str, list[Incident]]:
+    found: dict[str, list[Incident]] = {}
+    for incident in incidents:
+        found.setdefault(incident.finding, []).append(incident)
     return found
 
 
-def _standing(tally: Mapping[str, int]) -> Truth:
-    """Return whether what was tallied appears breached: certainly, possibly or not."""
-    if "appears_breached" in tally:
-        return Truth.YES
-    return Truth.of(False, "needs_information" in tally or "not_assessed" in tally)
+def _counts_for(incident: Incident) -> list[Followed]:
+    """Return all that a chain may ask for and an incident is, if it may be breached."""
+    person = incident.person
+    shared = [(None, None), *[(anchor, frame) for anchor, frame in incident.frames.items() if frame is not None]]
+    return [(name, anchor, person, frame) for name in incident.rule.names for anchor, frame in shared]
+
+
+def _standing(counts: Sequence[int]) -> Truth:
+    """Return whether there is what was counted: certainly, possibly or not."""
+    return Truth.of(counts[0] > 0, counts[1] > 0)
 
 
 def frames_of(case: Case, rule: Rule, records: Mapping[str, str]) -> dict[str, str | None]:

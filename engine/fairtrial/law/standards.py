@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -97,8 +97,7 @@ class Cited:
     text_checked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """Whether a treaty bound a State on a day, and the sentence that says so."""
 
     holds: Literal["yes", "no", "unknown"]

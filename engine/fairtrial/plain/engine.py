@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from fairtrial.case.file import Case
 from fairtrial.facts.lens import Facts
-from fairtrial.inference.results import Incident, Results
+from fairtrial.inference.results import Incident, Results, finding_of
 from fairtrial.inference.run import Engine
 from fairtrial.law.rules import RuleBook
 from fairtrial.law.standards import Standards
@@ -29,6 +30,10 @@ class PlainEngine(Engine):
         incidents.sort(key=lambda each: (order[each.rule.id], each.person, each.scope, sorted(each.records.items())))
         return Results(facts, incidents)
 
+    def infer_under(self, case: Case, lenses: Iterable[str]) -> dict[str, Results]:
+        """Work out every rule on a case under some lenses, one after the other."""
+        return {lens: self.infer(Facts(case, lens)) for lens in lenses}
+
     def infer_again(self, before: Results, facts: Facts, changed: tuple[str, str]) -> Results:
         """Work out the whole case again: nothing is kept of what was found before."""
         return self.infer(facts)
@@ -41,6 +46,7 @@ def _incident(plain: PlainIncident) -> Incident:
         provision=plain.provision,
         person=plain.person,
         scope=plain.scope,
+        finding=finding_of(plain.rule, plain.person, plain.scope),
         records=plain.records,
         frames=plain.frames,
         parts={part: Truth(WORDS[value]) for part, value in held.items()},
