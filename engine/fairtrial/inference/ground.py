@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 from fairtrial.case.file import Case
 from fairtrial.case.records import Record
 from fairtrial.facts.lens import Address, Facts, told_facts
 from fairtrial.facts.tests import decide, decide_field
 from fairtrial.inference.door import Token
-from fairtrial.inference.queries import FRAME, LINKS, Belonging, Shard, Table, table
+from fairtrial.inference.queries import FRAME, LINKS, Belonging, Shard, Table, picking, table
 from fairtrial.inference.results import Followed, Incident, finding_of, frames_of
 from fairtrial.law.rules import Rule
 from fairtrial.law.standards import Binding
@@ -134,13 +133,7 @@ class Asked:
                 number = known[key] = len(known)
                 self.others.append((number, other, justifies, records))
             numbers.append(number)
-        return _picking(numbers)
-
-
-def _picking(numbers: list[int]) -> Callable[[Sequence[Truth]], Tested]:
-    if len(numbers) > 1:
-        return itemgetter(*numbers)
-    return lambda truths: tuple([truths[number] for number in numbers])
+        return picking(numbers)
 
 
 class Ground:

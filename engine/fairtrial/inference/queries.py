@@ -1,11 +1,10 @@
 """Rules as queries for the engine: which records belong together, and which parts of a rule they meet.
 
 Which records belong together is asked once for a case, for all rules at a time (`belonging`): that joins persons,
-proceedings, deprivations of liberty and events. Then, shard by shard, each incident that has not been answered before
-becomes one fact, with the results of its rule's tests, and a rule a handful of queries for such facts: for each of its
-three parts (engaged, breached, justified) one for "certainly" and one for "possibly", split where the part says `any`.
-There is no negation: what certainly and what possibly holds is found here, and outcomes are worked out from both,
-outside.
+proceedings, deprivations of liberty and events. Then, shard by shard, what has not been answered before is asked: each
+part of a rule (engaged, breached, justified) is a pair of queries, for "certainly" and for "possibly", split where the
+part says `any`, and an incident one fact for each part, with the results of the tests on which the part rests. There is
+no negation: what certainly and what possibly holds is found here, and outcomes are worked out from both, outside.
 """
 
 from __future__ import annotations
@@ -48,16 +47,39 @@ class Belonging:
         return self.door
 
 
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """A part of a rule as it is put to the engine."""
+
+    kind: str
+    """The kind of the facts that stand for incidents."""
+    certainly: frozenset[str]
+    """The queries by which it certainly holds."""
+    possibly: frozenset[str]
+
+    def fact(self, name: str, results: Sequence[Truth]) -> dict[str, Token]:
+        """Return the fact for incidents of which the tests of the part come out like this."""
+        fact: dict[str, Token] = {"id": name, "k": self.kind}
+        for number, truth in enumerate(results):
+            if truth is not Truth.NO:
+                fact[f"{POSSIBLY}{number}"] = 1
+                if truth is Truth.YES:
+                    fact[f"{CERTAINLY}{number}"] = 1
+        return fact
+
+    def holds(self, met: set[str]) -> Truth:
+        """Return whether the part holds, given the queries that its fact met."""
+        return Truth.of(not met.isdisjoint(self.certainly), not met.isdisjoint(self.possibly))
+
+
 @dataclass
 class Shard:
     """Rules of one layer on the same kinds of records, compiled together."""
 
     rules: list[Rule]
     queries: Compiled
-    kinds: Mapping[str, str]
-    """The kind of fact that stands for an incident of each rule."""
-    asks: Mapping[str, Mapping[str, tuple[frozenset[str], frozenset[str]]]]
-    """For each part of each rule the queries by which it certainly, and by which it possibly holds."""
+    asks: Mapping[tuple[str, str], Asks]
+    """What is asked of each part of each rule, by its id and the name of the part."""
     door: Door | None = None
 
     def opened(self) -> Door:
@@ -128,15 +150,19 @@ class Table:
     """The tests that read a fact, by its alias and field."""
     judgements: tuple[int, ...]
     trees: Mapping[str, Tree]
-    of_part: Mapping[str, Callable[[Sequence[Truth]], object]]
-    """Picks, from the results of the tests, those on which a part rests."""
+    rests_on: Mapping[str, tuple[int, ...]]
+    """The tests on which each part rests, by their numbers; parts without any are left out."""
+    of_part: Mapping[str, Callable[[Sequence[Truth]], tuple[Truth, ...]]]
+    """Picks the results of those from the results of all."""
 
     def parts(self, truths: Sequence[Truth]) -> dict[str, Truth]:
         """Return which parts hold, given the results of the tests."""
-        made = {}
-        for part, tree in self.trees.items():
-            made[part] = _holds(tree, truths) if tree[1] else NOTHING_ASKED[part]
-        return made
+        return {part: self.part(part, truths) for part in self.trees}
+
+    def part(self, part: str, truths: Sequence[Truth]) -> Truth:
+        """Return whether a part holds, given the results of the tests."""
+        tree = self.trees[part]
+        return _holds(tree, truths) if tree[1] else NOTHING_ASKED[part]
 
 
 @cache
@@ -161,6 +187,7 @@ def table(rule: Rule) -> Table:
         for place in _read_by(test):
             readers.setdefault(place, []).append(number)
     trees = {part: _tree(group, justifies, numbers) for part, (group, justifies) in asked.items()}
+    rests_on = {part: tuple(_numbers_in(tree)) for part, tree in trees.items() if tree[1]}
     return Table(
         fields=tuple([(test, _same(test)) for test in fields]),
         fields_justifying=tuple([(test, _same(test)) for test in fields_justifying]),
@@ -171,8 +198,16 @@ def table(rule: Rule) -> Table:
         readers=readers,
         judgements=tuple(number for number, (test, _) in enumerate(order) if isinstance(test, JudgementTest)),
         trees=trees,
-        of_part={part: itemgetter(*_numbers_in(tree)) for part, tree in trees.items() if tree[1]},
+        rests_on=rests_on,
+        of_part={part: picking(found) for part, found in rests_on.items()},
     )
+
+
+def picking(numbers: Sequence[int]) -> Callable[[Sequence[Truth]], tuple[Truth, ...]]:
+    """Return what picks the results of these tests from those of all."""
+    if len(numbers) > 1:
+        return itemgetter(*numbers)
+    return lambda truths: tuple([truths[number] for number in numbers])
 
 
 _asked_alike: dict[tuple[str, str, tuple[str, ...]], int] = {}
@@ -221,39 +256,19 @@ def _holds(tree: Tree, truths: Sequence[Truth]) -> Truth:
 
 def _shard(rules: list[Rule]) -> Shard:
     queries: list[Query] = []
-    asks: dict[str, dict[str, tuple[frozenset[str], frozenset[str]]]] = {}
-    kinds = {rule.id: f"u{number}" for number, rule in enumerate(rules)}
+    asks: dict[tuple[str, str], Asks] = {}
     for rule in rules:
-        asks[rule.id] = {}
-        for part in table(rule).of_part:
+        for part, on in table(rule).rests_on.items():
+            kind = f"u{len(asks)}"
             made: tuple[list[str], list[str]] = ([], [])
             for conjunction in alternatives(parts(rule)[part]):
                 numbers = [table(rule).numbers[element.test, part == "justified"] for element in conjunction]
                 for names, surely in zip(made, (CERTAINLY, POSSIBLY), strict=True):
-                    equals: dict[str, Token] = {"k": kinds[rule.id], **{f"{surely}{number}": 1 for number in numbers}}
+                    equals: dict[str, Token] = {"k": kind, **{f"{surely}{on.index(number)}": 1 for number in numbers}}
                     names.append(f"q{len(queries)}")
                     queries.append(Query(names[-1], (Pattern(equals, {}),)))
-            asks[rule.id][part] = (frozenset(made[0]), frozenset(made[1]))
-    return Shard(rules, compiled(queries), kinds, asks)
-
-
-def fact_of(shard: Shard, rule: Rule, tested: Sequence[Truth], name: str) -> dict[str, Token]:
-    """Return the fact that stands for an incident of a rule of which the tests come out like this."""
-    fact: dict[str, Token] = {"id": name, "k": shard.kinds[rule.id]}
-    for number, truth in enumerate(tested):
-        if truth is not Truth.NO:
-            fact[f"{POSSIBLY}{number}"] = 1
-            if truth is Truth.YES:
-                fact[f"{CERTAINLY}{number}"] = 1
-    return fact
-
-
-def met_by(shard: Shard, rule: Rule, met: set[str]) -> dict[str, Truth]:
-    """Return which parts of a rule hold, given the queries that its fact met."""
-    truths = {**NOTHING_ASKED}
-    for part, (certainly, possibly) in shard.asks[rule.id].items():
-        truths[part] = Truth.of(not met.isdisjoint(certainly), not met.isdisjoint(possibly))
-    return truths
+            asks[rule.id, part] = Asks(kind, frozenset(made[0]), frozenset(made[1]))
+    return Shard(rules, compiled(queries), asks)
 
 
 _Draft = list[tuple[dict[str, Token], dict[str, tuple[int, str]]]]

@@ -56,6 +56,9 @@ class Placed(Protocol):
 MAY_BE_BREACHED = ("appears_breached", "needs_information", "not_assessed")
 """Outcomes that others may follow from: the first with certainty, the rest possibly."""
 
+Chains = Mapping[str, Sequence[tuple[str, str | None]]]
+"""The chains in which a rule's findings may be followed, by its id: the name, and what is shared besides the person."""
+
 Followed = tuple[str, str | None, str, str | None]
 """What a chain asks for: a name of rules, what is shared besides the person, the person, and the shared frame."""
 
@@ -63,10 +66,18 @@ Followed = tuple[str, str | None, str, str | None]
 class Results:
     """Everything that was worked out under one lens."""
 
-    def __init__(self, facts: Facts, incidents: Iterable[Incident] = (), assumed: Mapping[str, str] | None = None):
+    def __init__(
+        self,
+        facts: Facts,
+        incidents: Iterable[Incident] = (),
+        assumed: Mapping[str, str] | None = None,
+        chains: Chains | None = None,
+    ):
         self.facts = facts
         self.assumed = dict(assumed or {})
         """Outcomes of rules or provisions that were taken as found (in rules' examples)."""
+        self.chains = chains
+        """The chains that will be asked about; None where any may be."""
         self._incidents: list[Incident] = []
         self._standing: dict[Followed, list[int]] = {}
         """How many incidents certainly are, and how many only may be, what a chain asks for."""
@@ -81,7 +92,10 @@ class Results:
     @cached_property
     def findings(self) -> Mapping[str, list[Incident]]:
         """The incidents of every finding; nothing is added to results once this was asked."""
-        return _by_finding(self.incidents)
+        found: dict[str, list[Incident]] = {}
+        for incident in self.incidents:
+            found.setdefault(incident.finding, []).append(incident)
+        return found
 
     @property
     def changed(self) -> Iterable[str]:
@@ -167,24 +181,35 @@ class Results:
     def _count(self, incident: Incident, by: int = 1) -> None:
         """Count an incident that may be breached, or with -1 count it no more."""
         which = 0 if incident.outcome == "appears_breached" else 1
-        for key in _counts_for(incident):
-            self._standing_to_change(key)[which] += by
+        for key in self._counts_for(incident):
+            found = self._standing.get(key)
+            if found is None:
+                found = self._standing[key] = [*self._standing_of(key)]
+            found[which] += by
+
+    def _counts_for(self, incident: Incident) -> list[Followed]:
+        """Return all that a chain may ask for and an incident is, if it may be breached."""
+        person, frames = incident.person, incident.frames
+        chains: Iterable[tuple[str, str | None]]
+        if self.chains is not None:
+            chains = self.chains.get(incident.rule.id, ())
+        else:
+            chains = [(name, shares) for name in incident.rule.names for shares in (None, *frames)]
+        return [
+            (name, shares, person, frames[shares] if shares else None)
+            for name, shares in chains
+            if not shares or frames[shares] is not None
+        ]
 
     def _standing_of(self, key: Followed) -> Sequence[int]:
         return self._standing.get(key, _NONE)
-
-    def _standing_to_change(self, key: Followed) -> list[int]:
-        found = self._standing.get(key)
-        if found is None:
-            found = self._standing[key] = [*self._standing_of(key)]
-        return found
 
 
 class Changed(Results):
     """Results on other facts, held as what is otherwise than in the results before; these are not touched."""
 
     def __init__(self, before: Results, facts: Facts):
-        super().__init__(facts, (), before.assumed)
+        super().__init__(facts, (), before.assumed, before.chains)
         self.before = before
         self._instead: dict[int, Incident] = {}
 
@@ -213,11 +238,11 @@ class Changed(Results):
         if earlier.outcome == incident.outcome:
             return False
         counted = [each for each in (earlier, incident) if each.outcome in MAY_BE_BREACHED]
-        keys = {key for each in counted for key in _counts_for(each)}
-        stood = [_standing(self._standing_of(key)) for key in keys]
+        keys = {key for each in counted for key in self._counts_for(each)}
+        stood = [_truth(self._standing_of(key)) for key in keys]
         for each in counted:
             self._count(each, 1 if each is incident else -1)
-        return stood != [_standing(self._standing_of(key)) for key in keys]
+        return stood != [_truth(self._standing_of(key)) for key in keys]
 
     def _standing_of(self, key: Followed) -> Sequence[int]:
         # what was counted before is copied when it is first changed
@@ -228,21 +253,7 @@ class Changed(Results):
 _NONE = (0, 0)
 
 
-def _by_finding(incidents: Iterable[Incident]) -> dict[str, list[Incident]]:
-    found: dict[str, list[Incident]] = {}
-    for incident in incidents:
-        found.setdefault(incident.finding, []).append(incident)
-    return found
-
-
-def _counts_for(incident: Incident) -> list[Followed]:
-    """Return all that a chain may ask for and an incident is, if it may be breached."""
-    person = incident.person
-    shared = [(None, None), *[(anchor, frame) for anchor, frame in incident.frames.items() if frame is not None]]
-    return [(name, anchor, person, frame) for name in incident.rule.names for anchor, frame in shared]
-
-
-def _standing(counts: Sequence[int]) -> Truth:
+def _truth(counts: Sequence[int]) -> Truth:
     """Return whether there is what was counted: certainly, possibly or not."""
     return Truth.of(counts[0] > 0, counts[1] > 0)
 

@@ -8,20 +8,19 @@ from weakref import WeakKeyDictionary
 
 from fairtrial.case.file import Case
 from fairtrial.facts.lens import Facts
+from fairtrial.facts.tests import decide_field
 from fairtrial.inference.decide import Decider
 from fairtrial.inference.door import EngineFault
-from fairtrial.inference.ground import Content, Ground, Share, Tested, Together
-from fairtrial.inference.queries import NOTHING_ASKED, Shard, belonging, fact_of, met_by, shards
+from fairtrial.inference.ground import TIMES, Content, Ground, Share, Tested, Together
+from fairtrial.inference.queries import NOTHING_ASKED, Shard, belonging, shards, table
 from fairtrial.inference.results import Changed, Followed, Incident, Results
-from fairtrial.law.rules import RuleBook, by_name, followed_by
+from fairtrial.law.rules import Rule, RuleBook, by_name, followed_by
 from fairtrial.law.standards import Standards
+from fairtrial.law.tests import FieldTest, TimeTest
 from fairtrial.truth import Truth
 
-Question = tuple[str, str, object]
+Question = tuple[str, str, Tested]
 """All that the engine is asked: a rule, a part of it, and how the tests on which the part rests come out."""
-
-RuleTested = tuple[str, Tested]
-"""A rule, and how all its tests come out."""
 
 Parts = Mapping[str, Truth]
 """Which parts of a rule hold."""
@@ -39,14 +38,17 @@ class Engine:
         self._belonging = belonging(book.rules)
         self._order = {rule.id: number for number, rule in enumerate(book.rules)}
         self._layer = {rule.id: number for number, stratum in enumerate(book.strata) for rule in stratum}
-        self._readers: dict[tuple[str, str], list[str]] = {}
+        self._readers = Readers(book.rules)
         self._followers: dict[str, list[str]] = {}
         named = by_name(book.rules)
         for rule in book.rules:
-            for read in rule.reads:
-                self._readers.setdefault(read, []).append(rule.id)
             for other in followed_by(rule, named):
                 self._followers.setdefault(other.id, []).append(rule.id)
+        chains: dict[str, dict[tuple[str, str | None], None]] = {}
+        for rule in book.rules:
+            for test in table(rule).findings:
+                chains.setdefault(test.of, {})[test.of, test.shares] = None
+        self._chains = {rule.id: [each for name in rule.names for each in chains.get(name, ())] for rule in book.rules}
         self._grounds: WeakKeyDictionary[Case, Ground] = WeakKeyDictionary()
         """What was worked out of a case for every lens, dropped with the case."""
         self._answers: dict[Question, Truth] = {}
@@ -81,13 +83,21 @@ class Engine:
 
     def _worked_out(self, ground: Ground, wanted: Iterable[tuple[Facts, Mapping[str, str]]]) -> list[Results]:
         """Work out a case on facts under one lens or more, shard by shard, so that all are asked about together."""
-        runs = [_Run(ground, facts, self.standards, assumed, self._answers) for facts, assumed in wanted]
+        runs = [
+            _Run(
+                ground,
+                Decider(facts, self.standards),
+                Results(facts, (), assumed, self._chains),
+                self._answers,
+            )
+            for facts, assumed in wanted
+        ]
         for share in ground.shares:
-            waiting: dict[RuleTested, Together] = {}
+            unheard: dict[Question, Truth] = {}
             for run in runs:
-                run.take(share, waiting)
-            if waiting:
-                found = self._asked(share.shard, waiting)
+                run.take(share, unheard)
+            if unheard:
+                found = self._asked(share.shard, unheard)
                 for run in runs:
                     run.settle(found)
         for run in runs:
@@ -95,48 +105,75 @@ class Engine:
             run.made.put_in_order(run.places)
         return [run.made for run in runs]
 
-    def _asked(self, shard: Shard, wanted: Mapping[RuleTested, Together]) -> dict[RuleTested, Parts]:
-        """Ask the engine which parts of rules hold, given how their tests come out; these must bear it out."""
-        facts = {f"f{number}": each for number, each in enumerate(wanted)}
-        met: dict[str, set[str]] = {name: set() for name in facts}
-        made = [fact_of(shard, wanted[each].rule, each[1], name) for name, each in facts.items()]
-        for match in shard.opened().match(made):
+    def _asked(self, shard: Shard, unheard: Mapping[Question, Truth]) -> Mapping[Question, Truth]:
+        """Ask the engine whether parts of rules hold, and hold its answers against what is expected by their tests."""
+        questions = {f"f{number}": question for number, question in enumerate(unheard)}
+        met: dict[str, set[str]] = {name: set() for name in questions}
+        facts = [shard.asks[rule, part].fact(name, results) for name, (rule, part, results) in questions.items()]
+        for match in shard.opened().match(facts):
             met[match.facts[0]].add(match.name)
-        found: dict[RuleTested, Parts] = {}
-        for name, (rule, tested) in facts.items():
-            each = wanted[rule, tested]
-            held: Parts = met_by(shard, each.rule, met[name])
-            found[rule, tested] = held
-            for part, expected in each.table.parts(tested).items():
-                if held[part] is not expected:
-                    raise EngineFault(
-                        f"durable-rules found that {rule} is {part}: {held[part].value}, where its tests say "
-                        f"{expected.value}"
-                    )
-        for (rule, tested), held in found.items():
-            for part, on in wanted[rule, tested].table.of_part.items():
-                # where it grows too much, what is asked often is soon there again
-                if len(self._answers) >= MOST_ANSWERS:
-                    self._answers.clear()
-                self._answers[rule, part, on(tested)] = held[part]
+        found = {question: shard.asks[question[:2]].holds(met[name]) for name, question in questions.items()}
+        for (rule, part, results), answer in found.items():
+            expected = unheard[rule, part, results]
+            if answer is not expected:
+                raise EngineFault(
+                    f"durable-rules found that {rule} is {part}: {answer.value}, where its tests say {expected.value}"
+                )
+        for question, answer in found.items():
+            # where it grows too much, what is asked often is soon there again
+            if len(self._answers) >= MOST_ANSWERS:
+                self._answers.clear()
+            self._answers[question] = answer
         return found
 
     def infer_again(self, before: Results, facts: Facts, changed: tuple[str, str]) -> Results:
         """Work out again what may be otherwise when one field of a kind of record is: (kind, field).
 
         Which records belong together does not depend on what is told of them, so incidents that the engine found
-        `before` (on the same case and lens) are decided anew: those of rules that read the field, if they have the
-        record, and then those that follow from a finding that came out otherwise.
+        `before` (on the same case and lens) are decided anew: those of rules of which a test of the field comes out
+        otherwise, if they have the record, and then those that follow from a finding that came out otherwise.
         """
         decider = Decider(facts, self.standards)
         made = Changed(before, facts)
         waiting = _Waiting(before, self._layer)
-        waiting.add(self._readers.get(changed, ()), {record for record, _ in facts.replaced})
+        waiting.add(self._readers.touched(before.facts, facts, changed), {record for record, _ in facts.replaced})
         for number in waiting:
             incident = decider.again(before.incidents[number], made)
             if made.put(number, incident):
                 waiting.add(self._followers.get(incident.rule.id, ()), (incident.person,))
         return made
+
+
+class Readers:
+    """Which rules turn on which field of which kind of record."""
+
+    def __init__(self, rules: Iterable[Rule]):
+        self._fields: dict[tuple[str, str], dict[tuple[str, tuple[str, ...], bool], tuple[FieldTest, list[str]]]] = {}
+        """The tests of a field, each once with all rules that make it."""
+        self._times: dict[tuple[str, str], list[str]] = {}
+        """The rules that reckon with a date: with the time that passed, or with the law of the day."""
+        for rule in rules:
+            times = {(kind, name) for kind in rule.incidents.values() for name in TIMES}
+            for test, justifies in table(rule).tests:
+                if isinstance(test, FieldTest):
+                    of_field = self._fields.setdefault((rule.kinds[test.alias], test.field), {})
+                    of_field.setdefault((test.how, test.values, justifies), (test, []))[1].append(rule.id)
+                elif isinstance(test, TimeTest):
+                    places = (test.start, test.end, test.until)
+                    times |= {(rule.kinds[place[0]], place[1]) for place in places if place}
+            for time in times:
+                self._times.setdefault(time, []).append(rule.id)
+
+    def touched(self, before: Facts, facts: Facts, field: tuple[str, str]) -> set[str]:
+        """Return the rules of which a test may come out otherwise when a field, (kind, field), is as in other facts."""
+        found = {*self._times.get(field, ())}
+        sides = [(before, facts), (before.justifying(), facts.justifying())]
+        for (_, _, justifies), (test, rules) in self._fields.get(field, {}).items():
+            for place in facts.replaced:
+                was, now = (decide_field(test, side.values(*place)) for side in sides[justifies])
+                if was is not now:
+                    found.update(rules)
+        return found
 
 
 class _Waiting:
@@ -163,28 +200,22 @@ class _Waiting:
 class _Run:
     """The working out of one case under one lens."""
 
-    def __init__(
-        self,
-        ground: Ground,
-        facts: Facts,
-        standards: Standards,
-        assumed: Mapping[str, str],
-        answers: dict[Question, Truth],
-    ):
-        self.ground, self.facts, self.answers = ground, facts, answers
-        self.decider = Decider(facts, standards)
-        self.told = ground.told(facts)
-        self.made = Results(facts, (), assumed)
+    def __init__(self, ground: Ground, decider: Decider, made: Results, answers: Mapping[Question, Truth]):
+        self.told = ground.told(made.facts)
+        self.decider, self.made, self.answers = decider, made, answers
         self.places: list[int] = []
         """The places of the incidents made so far."""
         self.followed: dict[Followed, Truth] = {}
         """Whether there is what may be followed."""
-        self.waiting: list[tuple[Together, Content]] = []
-        """What is not decided yet of the share in hand."""
+        self.waiting: list[tuple[Together, Content, dict[str, Truth]]] = []
+        """What is not decided yet of the share in hand, with the parts of which it is known whether they hold."""
 
-    def take(self, share: Share, waiting: dict[RuleTested, Together]) -> None:
-        """Decide what records make under the rules of a shard, as far as the same was asked before; add the rest to
-        what waits. What another lens decided on the same facts stands."""
+    def take(self, share: Share, unheard: dict[Question, Truth]) -> None:
+        """Decide what records make under the rules of a shard, as far as the engine has answered the same before.
+
+        What another lens decided on the same facts stands. Questions that are open are added to those unheard, each
+        with the answer that its tests bear out.
+        """
         truths, laws = self.told.truths, self.told.laws
         for each in share.together:
             law = laws.get(each.timed)
@@ -198,17 +229,27 @@ class _Run:
             if incident is not None:
                 self._add(each, incident)
                 continue
-            held = self._answered(each, tested)
-            if held is not None:
+            held, complete = {**NOTHING_ASKED}, True
+            for part, on in each.table.of_part.items():
+                question = (each.rule.id, part, on(tested))
+                answer = self.answers.get(question)
+                if answer is not None:
+                    held[part] = answer
+                    continue
+                complete = False
+                if question not in unheard:
+                    unheard[question] = each.table.part(part, tested)
+            if complete:
                 self._decide(each, content, held)
             else:
-                self.waiting.append((each, content))
-                waiting[each.rule.id, tested] = each
+                self.waiting.append((each, content, held))
 
-    def settle(self, found: Mapping[RuleTested, Parts]) -> None:
-        """Decide what was left waiting, given which parts of rules hold."""
-        for each, content in self.waiting:
-            self._decide(each, content, found[each.rule.id, content[0]])
+    def settle(self, found: Mapping[Question, Truth]) -> None:
+        """Decide what was left waiting, given the answers to what was unheard."""
+        for each, content, held in self.waiting:
+            for part, on in each.table.of_part.items():
+                held[part] = found.get((each.rule.id, part, on(content[0])), held[part])
+            self._decide(each, content, held)
         self.waiting = []
 
     def _decide(self, each: Together, content: Content, held: Parts) -> None:
@@ -226,17 +267,6 @@ class _Run:
                 truth = self.followed[key] = self.made.holds(test, each)
             found.append(truth)
         return tuple(found)
-
-    def _answered(self, each: Together, tested: Tested) -> Parts | None:
-        """Return which parts of a rule hold by what the engine has answered before, or None where it was not asked."""
-        rule, asked, answers = each.rule.id, each.table, self.answers
-        held = {**NOTHING_ASKED}
-        for part, on in asked.of_part.items():
-            answer = answers.get((rule, part, on(tested)))
-            if answer is None:
-                return None
-            held[part] = answer
-        return held
 
     def _add(self, together: Together, incident: Incident) -> None:
         self.places.append(together.place)
