@@ -169,9 +169,8 @@ def told(work: Work, engine: Engine, facts: Facts) -> Told:
                 made.holds.append((number, "may", name))
                 if truth is Truth.YES:
                     made.holds.append((number, "sure", name))
-        times = decider._times(record) if role == "main" and record.kind in laws else []
-        for number, rule in laws[record.kind].items() if times else ():
-            made.laws.append((number, tokens[record.id], decider._law(rule, times)[1].holds))
+        for number, rule in laws.get(record.kind, {}).items() if role == "main" else ():
+            made.laws.append((number, tokens[record.id], decider.law_of(rule, record.id)[1].holds))
     return made
 
 

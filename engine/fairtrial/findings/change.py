@@ -89,7 +89,7 @@ def _suppositions(tests: list[Test], incident: Incident, facts: Facts) -> Iterat
         if ways:
             choices.append(ways)
     for chosen in product(*choices):
-        merged: Supposed = {}
+        merged: dict[Address, Values] = {}
         for way in chosen:
             merged.update(way)
         yield merged

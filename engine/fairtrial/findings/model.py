@@ -1,6 +1,7 @@
 """What the program reports: the stable, versioned content of the JSON, and of every document made from it.
 
-These classes are the output contract. A field is added, never renamed or removed, within one `VERSION`.
+These classes are the output contract. A field is added, never renamed or removed, within one `VERSION`. None of them is
+changed once it is made; those of which a report has thousands do not enforce it, since that takes four times as long.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ class CiteOut:
     text_checked: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FactOut:
     """A fact as a finding rests on it: where it stands in the case file, its value, and on whose word."""
 
@@ -106,7 +107,7 @@ class JudgementOut:
     answers: tuple[AnswerOut, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ElementOut:
     """One legal element: what it asks, where the law says so, whether it holds, and the facts that decide it."""
 
@@ -122,7 +123,7 @@ class ElementOut:
         return hash((self.text, self.cite, self.facts))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class IncidentOut:
     """One incident within a finding: its records by alias, its own outcome, and its elements."""
 
@@ -142,7 +143,7 @@ class ChangeOut:
     instead: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FindingOut:
     """What follows from one rule for one person and one proceeding or deprivation of liberty."""
 

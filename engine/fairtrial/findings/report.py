@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from fairtrial.case.file import Case
 from fairtrial.case.records import fields_of
-from fairtrial.facts.lens import LENSES, Address
+from fairtrial.facts.lens import LENSES, OCCURRED, Address
 from fairtrial.findings.change import deciding, undoing
 from fairtrial.findings.conflicts import conflicts
 from fairtrial.findings.explain import Explainer
@@ -68,6 +69,7 @@ class _Reporter:
             if incident.outcome == "appears_breached":
                 breached = self.breached.setdefault((incident.person, incident.scope), {})
                 breached[incident.rule.provision] = incident.provision
+        self.occurrences: dict[str, str | None] = {}
         self.made: dict[str, FindingOut] = {}
         self.missing: dict[Address, list[str]] = {}
 
@@ -153,7 +155,7 @@ class _Reporter:
             else "; ".join(dict.fromkeys(out.because for out in leading)),
             strength=strength,
             strength_note=note,
-            cites=tuple(self._cites(rule, provision, sources_of)),
+            cites=self._cites(rule, provision, sources_of),
             elements=elements,
             incidents=tuple(shown),
             sources=tuple(sorted({source for fact in facts.values() for source in fact.sources})),
@@ -162,7 +164,7 @@ class _Reporter:
             stands_on=tuple(sorted({*facts, *self._occurred(sources_of), *self._handed_on(follows)})),
             follows_from=follows,
             absorbed_by=self._absorbed(rule, incidents[0]),
-            lenses={lens: self._under(lens, name) for lens in LENSES},  # type: ignore[misc]
+            lenses={lens: results.outcome(name) for lens, results in self.under.items()},  # type: ignore[misc]
             decided_by=self._decided_by(name, sources_of) if outcome in OPEN else (),
             undone_by=self._undone_by(sources_of) if outcome == "appears_breached" else (),
             asks=self._asks(rule, self._to_ask_about(sources_of)) if outcome in ASKED_ABOUT else (),
@@ -172,19 +174,25 @@ class _Reporter:
 
     def _occurred(self, incidents: list[Incident]) -> set[str]:
         """Return the occurrences that a finding stands on: that a told event took place, on the word of its sources."""
-        places = {(i.records[alias], "occurred") for i in incidents for alias in i.rule.incidents}
-        with_one = {place for place in places if place[1] in fields_of(self.case.records[place[0]].kind)}
-        return {f"{record}.{name}" for record, name in with_one if self.facts.supporting(record, name)}
+        records = {incident.records[alias] for incident in incidents for alias in incident.rule.incidents}
+        return {place for record in records if (place := self._occurrence(record))}
+
+    def _occurrence(self, record: str) -> str | None:
+        """Return the place of the fact that a record took place, if sources tell it."""
+        if record not in self.occurrences:
+            with_one = OCCURRED in fields_of(self.case.records[record].kind)
+            told = with_one and self.facts.supporting(record, OCCURRED)
+            self.occurrences[record] = f"{record}.{OCCURRED}" if told else None
+        return self.occurrences[record]
 
     def _judged_by(self, decisive: list[ElementOut], follows: Iterable[str]) -> tuple[str, ...]:
         """Return whose judgements a finding rests on, those of the breaches that it follows from included."""
-        own = (answer.by for e in decisive if e.judgement for answer in e.judgement.answers)
-        links = (self.made[name] for name in follows if name in self.made)
-        return tuple(
-            dict.fromkeys(
-                [*own, *(by for link in links if link.outcome == "appears_breached" for by in link.judged_by)]
-            )
-        )
+        found = [answer.by for e in decisive if e.judgement for answer in e.judgement.answers]
+        for name in follows:
+            link = self.made.get(name)
+            if link and link.outcome == "appears_breached":
+                found += link.judged_by
+        return tuple(dict.fromkeys(found))
 
     def _handed_on(self, follows: Iterable[str]) -> set[str]:
         """Return what the findings stand on that a finding follows from."""
@@ -212,10 +220,6 @@ class _Reporter:
             )
         return filled(incident.rule.because, words_of(incident.records, self.facts))
 
-    def _under(self, lens: str, name: str) -> str:
-        results = self.under[lens]
-        return results.outcome(name) if name in results.findings else "not_engaged"
-
     def _strength(
         self, rule: Rule, incidents: list[Incident], elements: Iterable[ElementOut]
     ) -> tuple[Strength, str | None]:
@@ -238,16 +242,13 @@ class _Reporter:
                     own, note = carrying.strength, f"no stronger than what it follows from ({carrying.citation})"
         return own, note
 
-    def _cites(self, rule: Rule, provision: str, incidents: list[Incident]) -> list[CiteOut]:
-        ids = [provision if cite == rule.provision else cite for cite in rule.cites()]
-        for incident in incidents:
-            if rule.cites_from:
-                alias, _, field = rule.cites_from.partition(".")
-                ids += getattr(self.case.records[incident.records[alias]], field)
-        cited = [_cited(self.standards, cite) for cite in dict.fromkeys(ids)]
-        # the sort is stable: within an instrument's rank, the order of the rule
-        cited.sort(key=lambda each: each[0])
-        return [cite for _, cite in cited]
+    def _cites(self, rule: Rule, provision: str, incidents: list[Incident]) -> tuple[CiteOut, ...]:
+        if not rule.cites_from:
+            return _cited_by(self.standards, rule, provision)
+        alias, _, field = rule.cites_from.partition(".")
+        own = [cite for each in incidents for cite in getattr(self.case.records[each.records[alias]], field)]
+        always = [provision if cite == rule.provision else cite for cite in rule.cites]
+        return _in_order(self.standards, [*always, *own])
 
     def _absorbed(self, rule: Rule, incident: Incident) -> tuple[str, ...]:
         breached = self.breached.get((incident.person, incident.scope), {})
@@ -354,6 +355,19 @@ def _cited(standards: Standards, cite: str) -> tuple[float, CiteOut]:
     e = standards.cited(cite)
     made = CiteOut(e.id, e.citation, e.title, e.pin, e.obligation, e.kind, e.text_checked)
     return rank(e.kind, parse_id(e.id).instrument), made
+
+
+@lru_cache(maxsize=10_000)
+def _cited_by(standards: Standards, rule: Rule, provision: str) -> tuple[CiteOut, ...]:
+    """Return what a rule cites where a provision applies; it is the same in every case."""
+    return _in_order(standards, [provision if cite == rule.provision else cite for cite in rule.cites])
+
+
+def _in_order(standards: Standards, ids: Iterable[str]) -> tuple[CiteOut, ...]:
+    """Return what is cited, each once, in the order of an annex."""
+    cited = [_cited(standards, cite) for cite in dict.fromkeys(ids)]
+    # the sort is stable: within an instrument's rank, the order of the rule
+    return tuple(cite for _, cite in sorted(cited, key=itemgetter(0)))
 
 
 @lru_cache(maxsize=10_000)

@@ -25,7 +25,8 @@ class Decider:
     def __init__(self, facts: Facts, standards: Standards):
         self.facts, self.standards, self.case = facts, standards, facts.case
         self.justifying = facts.justifying()
-        self._known_times: dict[str, list[When | None]] = {}
+        self._known: dict[tuple[str, str], Binding] = {}
+        """Whether an instrument binds at the time of a record."""
 
     def incident(
         self,
@@ -60,22 +61,45 @@ class Decider:
     def again(self, incident: Incident, made: Results) -> Incident:
         """Decide an incident anew on these facts, with the findings made so far."""
         asked, replaced = table(incident.rule), self.facts.replaced
-        tested = tested_if(incident, made, self.facts, replaced)
+        tested = tested_if(incident, made, replaced)
         for number, test in enumerate(asked.findings, len(tested) - len(asked.findings)):
             tested[number] = made.holds(test, incident)
         first = incident.records[next(iter(incident.rule.incidents))]
-        same = not any((first, name) in replaced for name in TIMES)
-        law = (incident.provision, incident.binds) if same else self.law(incident)
-        if incident.tested is not None and same and tested == [*incident.tested]:
+        law = (incident.provision, incident.binds)
+        if any((first, name) in replaced for name in TIMES):
+            law = self.law(incident)
+        content = tuple(tested)
+        if content == incident.tested and law == (incident.provision, incident.binds):
             return incident
-        return self.incident(incident, asked.parts(tested), tested, law, made)
+        return self.incident(incident, asked.parts(content), content, law, made)
 
     def law(self, found: Together | Incident) -> tuple[str, Binding]:
         """Return the provision that applies to records, and whether it binds at their time."""
-        first = found.records[next(iter(found.rule.incidents))]
-        if first not in self._known_times:
-            self._known_times[first] = self._times(self.case.records[first])
-        return self._law(found.rule, self._known_times[first])
+        return self.law_of(found.rule, found.records[next(iter(found.rule.incidents))])
+
+    def law_of(self, rule: Rule, record_id: str) -> tuple[str, Binding]:
+        """Return the provision of a rule that applies to a record, and whether it binds at its time."""
+        binds = self.binds(rule.provision, record_id)
+        if binds.holds == "no" and rule.where_not_bound is not None and self._instrument(rule.provision).binding:
+            return rule.where_not_bound, self.binds(rule.where_not_bound, record_id)
+        return rule.provision, binds
+
+    def binds(self, provision: str, record_id: str) -> Binding:
+        """Return whether the instrument of a provision binds at the time of a record; soft law does once it exists."""
+        instrument = self._instrument(provision)
+        key = (instrument.instrument, record_id)
+        if key not in self._known:
+            times = self._times(self.case.records[record_id])
+            if instrument.binding:
+                state = self.case.file.state
+                found = [self.standards.binds(instrument.instrument, state, on) for on in times]
+            else:
+                found = [_exists(instrument, on) for on in times]
+            self._known[key] = _at_any(found)
+        return self._known[key]
+
+    def _instrument(self, provision: str) -> Instrument:
+        return self.standards.instruments[parse_id(provision).instrument]
 
     def _times(self, record: Record) -> list[When | None]:
         """Return the times that an incident may have had, None for one that is not known.
@@ -103,19 +127,6 @@ class Decider:
             return None
         ongoing = [self.case.as_of] if Never in values and name in ("end", "until") else []
         return [*ongoing, *(value for value in values if isinstance(value, When))]
-
-    def _law(self, rule: Rule, times: list[When | None]) -> tuple[str, Binding]:
-        """Return the provision that applies at a time, and whether it binds (soft law applies once it exists)."""
-        provision = rule.provision
-        instrument = self.standards.instruments[parse_id(provision).instrument]
-        if instrument.binding:
-            state = self.case.file.state
-            binds = _at_any([self.standards.binds(instrument.instrument, state, on) for on in times])
-            if binds.holds != "no" or rule.where_not_bound is None:
-                return provision, binds
-            provision = rule.where_not_bound
-            instrument = self.standards.instruments[parse_id(provision).instrument]
-        return provision, _at_any([_exists(instrument, on) for on in times])
 
 
 def _at_any(found: list[Binding]) -> Binding:

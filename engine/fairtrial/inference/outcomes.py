@@ -26,6 +26,10 @@ def outcome_of(engaged: Truth, breached: Truth, justified: Truth, burden: str | 
     return "needs_information"
 
 
+PLACE = {outcome: place for place, outcome in enumerate(OUTCOMES)}
+"""The place of each outcome in the order of the table."""
+
+
 def first_present(outcomes: Iterable[str]) -> str:
     """Return the outcome of a whole from those of its parts: the first present in the order of the table."""
-    return min(outcomes, key=OUTCOMES.index)
+    return min(outcomes, key=PLACE.__getitem__)

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from fairtrial.case.file import Case
 from fairtrial.facts.lens import Facts
-from fairtrial.inference.outcomes import first_present
+from fairtrial.inference.outcomes import PLACE, first_present
 from fairtrial.inference.queries import bearer
 from fairtrial.law.rules import Rule
 from fairtrial.law.standards import Binding
@@ -115,15 +115,16 @@ class Results:
 
     def outcome(self, finding: str) -> str:
         """Return the outcome of a finding, over all its incidents."""
-        found = self._outcomes.get(finding)
-        if found is None:
-            incidents = self.findings[finding]
-            found = self._outcomes[finding] = first_present([incident.outcome for incident in incidents])
-        return found
+        return self._outcomes[finding]
 
     @cached_property
-    def _outcomes(self) -> dict[str, str]:
-        return {}
+    def _outcomes(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for incident in self.incidents:
+            other = found.get(incident.finding)
+            if other is None or PLACE[incident.outcome] < PLACE[other]:
+                found[incident.finding] = incident.outcome
+        return found
 
     def holds(self, test: FollowsTest, incident: Placed) -> Truth:
         """Return whether a chain of an incident holds: whether there are the findings that `followed` returns."""

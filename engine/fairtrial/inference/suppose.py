@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from fairtrial.facts.lens import Address, Facts, Values
-from fairtrial.facts.tests import decide
+from fairtrial.facts.tests import decide, decide_field
 from fairtrial.inference.outcomes import outcome_of
 from fairtrial.inference.queries import table
 from fairtrial.inference.results import Incident, Results
-from fairtrial.law.tests import FollowsTest, Test
+from fairtrial.law.tests import FieldTest, FollowsTest, Test, TimeTest
 from fairtrial.truth import Truth, both
 
-Supposed = dict[Address, Values]
+Supposed = Mapping[Address, Values]
 """Facts, each with the values it is supposed to have."""
 
 
@@ -22,12 +22,10 @@ def outcome_if(incident: Incident, results: Results, supposed: Supposed, answere
     `answered` supposes the answer to every judgement that nobody has given.
     """
     asked = table(incident.rule)
-    tested = tested_if(incident, results, results.facts.but(supposed), supposed) if supposed else None
-    if tested is None or answered is not None:
-        tested = list(tested or tested_of(incident, results))
-        for number in asked.judgements if answered is not None else ():
-            if tested[number] is Truth.UNKNOWN:
-                tested[number] = Truth.YES if answered else Truth.NO
+    tested = tested_if(incident, results, supposed)
+    for number in asked.judgements if answered is not None else ():
+        if tested[number] is Truth.UNKNOWN:
+            tested[number] = Truth.YES if answered else Truth.NO
     held = asked.parts(tested)
     engaged = both((held["engaged"], Truth(incident.binds.holds)))
     return outcome_of(engaged, held["breached"], held["justified"], incident.rule.burden)
@@ -38,25 +36,30 @@ def tested_of(incident: Incident, results: Results) -> Sequence[Truth]:
     if incident.tested is not None:
         return incident.tested
     # the plain engine tells no more than which parts hold
-    return [_result(each, incident, results, results.facts) for each in table(incident.rule).tests]
+    return [_result(each, incident, results) for each in table(incident.rule).tests]
 
 
-def tested_if(incident: Incident, results: Results, facts: Facts, supposed: Collection[Address]) -> list[Truth]:
-    """Return how the tests of its rule come out for an incident on facts that are otherwise where they are supposed."""
-    asked, records = table(incident.rule), incident.records
-    tested = list(tested_of(incident, results))
-    for (alias, name), numbers in asked.readers.items():
-        if (records[alias], name) in supposed:
-            for number in numbers:
-                tested[number] = _result(asked.tests[number], incident, results, facts)
+def tested_if(incident: Incident, results: Results, supposed: Supposed) -> list[Truth]:
+    """Return how the tests of its rule come out for an incident if some facts were otherwise."""
+    asked, tested = table(incident.rule), [*tested_of(incident, results)]
+    facts: Facts | None = None
+    for (record, name), values in supposed.items():
+        for alias, its_record in incident.records.items():
+            for number in asked.readers.get((alias, name), ()) if its_record == record else ():
+                test, justifies = asked.tests[number]
+                if isinstance(test, FieldTest):
+                    tested[number] = decide_field(test, values)
+                elif isinstance(test, TimeTest):
+                    facts = facts or results.facts.but(supposed)
+                    tested[number] = decide(test, incident.records, facts.justifying() if justifies else facts)
     return tested
 
 
-def _result(asked: tuple[Test, bool], incident: Incident, results: Results, facts: Facts) -> Truth:
+def _result(asked: tuple[Test, bool], incident: Incident, results: Results) -> Truth:
     test, justifies = asked
     if isinstance(test, FollowsTest):
         return results.holds(test, incident)
-    return decide(test, incident.records, facts.justifying() if justifies else facts)
+    return decide(test, incident.records, results.facts.justifying() if justifies else results.facts)
 
 
 def turns_on_judgement(incident: Incident, results: Results) -> bool:

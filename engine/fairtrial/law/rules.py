@@ -146,11 +146,12 @@ class Rule:
                 found |= {(self.kinds[place[0]], place[1]) for place in places if place}
         return frozenset(found)
 
-    def cites(self) -> list[str]:
-        """Return every id that the rule cites, the provision and its article first, each once."""
+    @cached_property
+    def cites(self) -> tuple[str, ...]:
+        """Every id that the rule cites, the provision and its article first, each once."""
         found = [self.provision, *reversed(parse_id(self.provision).parents())]
         found += [element.cite for element in self.elements()] + list(self.also_cites)
-        return list(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found))
 
 
 def names_of(provision: str) -> tuple[str, ...]:
@@ -361,7 +362,7 @@ class _Reader:
             raise _Fault(not_allowed(rule.whose, WHOSE))
         if rule.per not in ANCHORS:
             raise _Fault(not_allowed(rule.per, ANCHORS))
-        for cite in [*rule.cites(), *([rule.where_not_bound] if rule.where_not_bound else [])]:
+        for cite in [*rule.cites, *([rule.where_not_bound] if rule.where_not_bound else [])]:
             if not self.standards.knows(cite):
                 raise _Fault(f'"{cite}" is not in standards/')
         for alias, kind in rule.kinds.items():
