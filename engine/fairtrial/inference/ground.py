@@ -6,7 +6,7 @@ another lens that takes the same for told of the same records need not work it o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fairtrial.case.file import Case
@@ -14,8 +14,9 @@ from fairtrial.case.records import Record
 from fairtrial.facts.lens import Address, Facts, told_facts
 from fairtrial.facts.tests import decide, decide_field
 from fairtrial.inference.door import Token
-from fairtrial.inference.queries import FRAME, LINKS, Belonging, Shard, Table, picking, table
+from fairtrial.inference.queries import FRAME, LINKS, Belonging, Table, picking, table
 from fairtrial.inference.results import Followed, Incident, finding_of, frames_of
+from fairtrial.inference.shapes import Shapes
 from fairtrial.law.rules import Rule
 from fairtrial.law.standards import Binding
 from fairtrial.law.tests import FieldTest, JudgementTest, TimeTest
@@ -69,6 +70,8 @@ class Together:
     """The id of the finding that it belongs to."""
     asks: Callable[[Sequence[Truth]], Tested]
     """Picks the results of its tests, but for those that follow from findings, from those of a whole case."""
+    parts: Sequence[tuple[str, int, Callable[[Tested], Tested]]]
+    """The parts of the rule: the name, the number of the shape, and what picks the results of its tests."""
     follows: tuple[Followed, ...]
     """What those ask for that follow from findings."""
     timed: Timed
@@ -82,14 +85,6 @@ class Together:
     def key(self) -> tuple[str, ...]:
         """The names of the facts of its records."""
         return tuple(slot.id for slot in self.slots)
-
-
-@dataclass
-class Share:
-    """A shard, and what it has to decide in a case."""
-
-    shard: Shard
-    together: list[Together]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +137,7 @@ class Ground:
     It must not hold the case itself, or it would never be dropped with it.
     """
 
-    def __init__(self, case: Case, belonging: Belonging, shards: Iterable[Shard], order: Mapping[str, int]):
+    def __init__(self, case: Case, belonging: Belonging, shapes: Shapes, layers: Mapping[str, int]):
         self.tokens = {record_id: f"r{number}" for number, record_id in enumerate(case.records)}
         self.slots: dict[str, list[Slot]] = {}
         self._asked = Asked()
@@ -150,14 +145,15 @@ class Ground:
             for number, person in enumerate(case.persons_of(record)):
                 slot = self._slot(case, record, person, "main" if number == 0 else "affected")
                 self.slots.setdefault(record.kind, []).append(slot)
-        together = self._together(case, belonging, order)
-        of_rule: dict[str, list[Together]] = {}
-        for place, found in enumerate(together):
-            found.place = place
-            of_rule.setdefault(found.rule.id, []).append(found)
-        shares = ((shard, [each for rule in shard.rules for each in of_rule.get(rule.id, ())]) for shard in shards)
-        self.shares = [Share(shard, together) for shard, together in shares if together]
-        """The shards that have anything to decide in this case."""
+        self._shapes = shapes
+        self.together = self._together(case, belonging, {rule: place for place, rule in enumerate(layers)})
+        """What belongs together, in the order of a result."""
+        in_layers: dict[int, list[Together]] = {}
+        for place, each in enumerate(self.together):
+            each.place = place
+            in_layers.setdefault(layers[each.rule.id], []).append(each)
+        self.layers = [in_layers[layer] for layer in sorted(in_layers)]
+        """The same, layer by layer, so that what a rule follows from is worked out before it."""
         self._places = {(record.id, name) for record in case.records.values() for name in told_facts(record)}
         """The facts that the case tells, under whatever lens."""
         self._told: dict[str, Told] = {}
@@ -237,6 +233,7 @@ class Ground:
             scope=scope,
             finding=finding_of(rule, person, scope),
             asks=self._asked.asked_by(asked, records),
+            parts=[(part, self._shapes.number(shape), asked.of_part[part]) for part, shape in asked.shapes.items()],
             follows=tuple([(t.of, t.shares, person, frames[t.shares] if t.shares else None) for t in asked.findings]),
             timed=(rule.provision, rule.where_not_bound, slots[0].record.id),
         )

@@ -1,10 +1,8 @@
-"""Rules as queries for the engine: which records belong together, and which parts of a rule they meet.
+"""What rules ask: which records belong together, and how the tests of a rule settle its parts.
 
-Which records belong together is asked once for a case, for all rules at a time (`belonging`): that joins persons,
-proceedings, deprivations of liberty and events. Then, shard by shard, what has not been answered before is asked: each
-part of a rule (engaged, breached, justified) is a pair of queries, for "certainly" and for "possibly", split where the
-part says `any`, and an incident one fact for each part, with the results of the tests on which the part rests. There is
-no negation: what certainly and what possibly holds is found here, and outcomes are worked out from both, outside.
+Which records belong together is asked of the engine once for a case, for all rules at a time (`belonging`): that joins
+persons, proceedings, deprivations of liberty and events. The tests of a rule are in its `table`; what the engine is
+asked of their results is in `shapes`.
 """
 
 from __future__ import annotations
@@ -18,7 +16,7 @@ from fairtrial.case.load import NEEDS_DETENTION, NEEDS_PROCEEDING
 from fairtrial.case.records import KINDS
 from fairtrial.inference.door import Compiled, Door, Pattern, Query, Token, compiled
 from fairtrial.law.rules import Rule
-from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, JudgementTest, Test, TimeTest, alternatives
+from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, JudgementTest, Test, TimeTest
 from fairtrial.truth import Truth
 
 LINKS = {"person": "a", "proceeding": "q", "detention": "d"}
@@ -27,9 +25,6 @@ LINKS = {"person": "a", "proceeding": "q", "detention": "d"}
 
 FRAME = "="
 """What the kind of a frame begins with, as it is handed to the engine."""
-
-CERTAINLY, POSSIBLY = "c", "m"
-"""What begins the field of a fact that says that a test holds: it is followed by the number of the test."""
 
 
 @dataclass
@@ -45,56 +40,6 @@ class Belonging:
         if self.door is None:
             self.door = Door(self.queries)
         return self.door
-
-
-@dataclass(frozen=True, slots=True)
-class Asks:
-    """A part of a rule as it is put to the engine."""
-
-    kind: str
-    """The kind of the facts that stand for incidents."""
-    certainly: frozenset[str]
-    """The queries by which it certainly holds."""
-    possibly: frozenset[str]
-
-    def fact(self, name: str, results: Sequence[Truth]) -> dict[str, Token]:
-        """Return the fact for incidents of which the tests of the part come out like this."""
-        fact: dict[str, Token] = {"id": name, "k": self.kind}
-        for number, truth in enumerate(results):
-            if truth is not Truth.NO:
-                fact[f"{POSSIBLY}{number}"] = 1
-                if truth is Truth.YES:
-                    fact[f"{CERTAINLY}{number}"] = 1
-        return fact
-
-    def holds(self, met: set[str]) -> Truth:
-        """Return whether the part holds, given the queries that its fact met."""
-        return Truth.of(not met.isdisjoint(self.certainly), not met.isdisjoint(self.possibly))
-
-
-@dataclass
-class Shard:
-    """Rules of one layer on the same kinds of records, compiled together."""
-
-    rules: list[Rule]
-    queries: Compiled
-    asks: Mapping[tuple[str, str], Asks]
-    """What is asked of each part of each rule, by its id and the name of the part."""
-    door: Door | None = None
-
-    def opened(self) -> Door:
-        """Return the compiled queries, compiled on first use."""
-        if self.door is None:
-            self.door = Door(self.queries)
-        return self.door
-
-
-def shards(stratum: list[Rule]) -> list[Shard]:
-    """Return the rules of one layer, those on the same kinds of records together."""
-    by_kind: dict[tuple[str, ...], list[Rule]] = {}
-    for rule in stratum:
-        by_kind.setdefault(tuple(sorted(set(rule.incidents.values()))), []).append(rule)
-    return [_shard(rules) for rules in by_kind.values()]
 
 
 def belonging(rules: list[Rule]) -> Belonging:
@@ -150,10 +95,10 @@ class Table:
     """The tests that read a fact, by its alias and field."""
     judgements: tuple[int, ...]
     trees: Mapping[str, Tree]
-    rests_on: Mapping[str, tuple[int, ...]]
-    """The tests on which each part rests, by their numbers; parts without any are left out."""
+    shapes: Mapping[str, Tree]
+    """The parts with their tests numbered from 0 on each, in their order; those without tests are left out."""
     of_part: Mapping[str, Callable[[Sequence[Truth]], tuple[Truth, ...]]]
-    """Picks the results of those from the results of all."""
+    """Picks the results on which a part rests, in the order of its shape, from the results of all tests."""
 
     def parts(self, truths: Sequence[Truth]) -> dict[str, Truth]:
         """Return which parts hold, given the results of the tests."""
@@ -162,7 +107,7 @@ class Table:
     def part(self, part: str, truths: Sequence[Truth]) -> Truth:
         """Return whether a part holds, given the results of the tests."""
         tree = self.trees[part]
-        return _holds(tree, truths) if tree[1] else NOTHING_ASKED[part]
+        return holds(tree, truths) if tree[1] else NOTHING_ASKED[part]
 
 
 @cache
@@ -187,7 +132,7 @@ def table(rule: Rule) -> Table:
         for place in _read_by(test):
             readers.setdefault(place, []).append(number)
     trees = {part: _tree(group, justifies, numbers) for part, (group, justifies) in asked.items()}
-    rests_on = {part: tuple(_numbers_in(tree)) for part, tree in trees.items() if tree[1]}
+    rests_on = {part: _numbers_in(tree) for part, tree in trees.items() if tree[1]}
     return Table(
         fields=tuple([(test, _same(test)) for test in fields]),
         fields_justifying=tuple([(test, _same(test)) for test in fields_justifying]),
@@ -198,7 +143,7 @@ def table(rule: Rule) -> Table:
         readers=readers,
         judgements=tuple(number for number, (test, _) in enumerate(order) if isinstance(test, JudgementTest)),
         trees=trees,
-        rests_on=rests_on,
+        shapes={part: _shape(trees[part], found) for part, found in rests_on.items()},
         of_part={part: picking(found) for part, found in rests_on.items()},
     )
 
@@ -235,40 +180,28 @@ def _tree(group: Group, justifies: bool, numbers: Mapping[tuple[Test, bool], int
     return group.any, tuple(members)
 
 
+def _shape(tree: Tree, numbers: Sequence[int]) -> Tree:
+    """Return a group with its tests numbered by their places among these."""
+    return tree[0], tuple([numbers.index(m) if isinstance(m, int) else _shape(m, numbers) for m in tree[1]])
+
+
 def _numbers_in(tree: Tree) -> list[int]:
     """Return the numbers of the tests of a group, each once."""
     found = [n for member in tree[1] for n in ([member] if isinstance(member, int) else _numbers_in(member))]
     return list(dict.fromkeys(found))
 
 
-def _holds(tree: Tree, truths: Sequence[Truth]) -> Truth:
+def holds(tree: Tree, truths: Sequence[Truth]) -> Truth:
     """Return whether a group holds by Kleene's connectives, given the results of its tests."""
     # as `both` and `either` do it, without a generator: this is what a run does most often
     settles, found = (Truth.YES, Truth.NO) if tree[0] else (Truth.NO, Truth.YES)
     for member in tree[1]:
-        truth = truths[member] if isinstance(member, int) else _holds(member, truths)
+        truth = truths[member] if isinstance(member, int) else holds(member, truths)
         if truth is settles:
             return truth
         if truth is Truth.UNKNOWN:
             found = truth
     return found
-
-
-def _shard(rules: list[Rule]) -> Shard:
-    queries: list[Query] = []
-    asks: dict[tuple[str, str], Asks] = {}
-    for rule in rules:
-        for part, on in table(rule).rests_on.items():
-            kind = f"u{len(asks)}"
-            made: tuple[list[str], list[str]] = ([], [])
-            for conjunction in alternatives(parts(rule)[part]):
-                numbers = [table(rule).numbers[element.test, part == "justified"] for element in conjunction]
-                for names, surely in zip(made, (CERTAINLY, POSSIBLY), strict=True):
-                    equals: dict[str, Token] = {"k": kind, **{f"{surely}{on.index(number)}": 1 for number in numbers}}
-                    names.append(f"q{len(queries)}")
-                    queries.append(Query(names[-1], (Pattern(equals, {}),)))
-            asks[rule.id, part] = Asks(kind, frozenset(made[0]), frozenset(made[1]))
-    return Shard(rules, compiled(queries), asks)
 
 
 _Draft = list[tuple[dict[str, Token], dict[str, tuple[int, str]]]]

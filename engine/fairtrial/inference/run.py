@@ -10,17 +10,14 @@ from fairtrial.case.file import Case
 from fairtrial.facts.lens import Facts
 from fairtrial.facts.tests import decide_field
 from fairtrial.inference.decide import Decider
-from fairtrial.inference.door import EngineFault
-from fairtrial.inference.ground import TIMES, Content, Ground, Share, Tested, Together
-from fairtrial.inference.queries import NOTHING_ASKED, Shard, belonging, shards, table
+from fairtrial.inference.ground import TIMES, Content, Ground, Tested, Together
+from fairtrial.inference.queries import NOTHING_ASKED, belonging, table
 from fairtrial.inference.results import Changed, Followed, Incident, Results
+from fairtrial.inference.shapes import Question, Shapes
 from fairtrial.law.rules import Rule, RuleBook, by_name, followed_by
 from fairtrial.law.standards import Standards
 from fairtrial.law.tests import FieldTest, TimeTest
 from fairtrial.truth import Truth
-
-Question = tuple[str, str, Tested]
-"""All that the engine is asked: a rule, a part of it, and how the tests on which the part rests come out."""
 
 Parts = Mapping[str, Truth]
 """Which parts of a rule hold."""
@@ -33,11 +30,11 @@ class Engine:
 
     def __init__(self, book: RuleBook, standards: Standards):
         self.book, self.standards = book, standards
-        # in the order of the layers, so that what a rule follows from is worked out before it
-        self._shards = [shard for stratum in book.strata for shard in shards(stratum)]
+        self._shapes = Shapes(book.rules)
         self._belonging = belonging(book.rules)
-        self._order = {rule.id: number for number, rule in enumerate(book.rules)}
-        self._layer = {rule.id: number for number, stratum in enumerate(book.strata) for rule in stratum}
+        layer = {rule.id: number for number, stratum in enumerate(book.strata) for rule in stratum}
+        self._layers = {rule.id: layer[rule.id] for rule in book.rules}
+        """The layer of each rule, in the order of the rules."""
         self._readers = Readers(book.rules)
         self._followers: dict[str, list[str]] = {}
         named = by_name(book.rules)
@@ -78,11 +75,11 @@ class Engine:
     def _ground(self, case: Case) -> Ground:
         ground = self._grounds.get(case)
         if ground is None:
-            ground = self._grounds[case] = Ground(case, self._belonging, self._shards, self._order)
+            ground = self._grounds[case] = Ground(case, self._belonging, self._shapes, self._layers)
         return ground
 
     def _worked_out(self, ground: Ground, wanted: Iterable[tuple[Facts, Mapping[str, str]]]) -> list[Results]:
-        """Work out a case on facts under one lens or more, shard by shard, so that all are asked about together."""
+        """Work out a case on facts under one lens or more, layer by layer, so that all are asked about together."""
         runs = [
             _Run(
                 ground,
@@ -92,39 +89,23 @@ class Engine:
             )
             for facts, assumed in wanted
         ]
-        for share in ground.shares:
-            unheard: dict[Question, Truth] = {}
+        for layer in ground.layers:
+            unheard: dict[Question, None] = {}
             for run in runs:
-                run.take(share, unheard)
+                run.take(layer, unheard)
             if unheard:
-                found = self._asked(share.shard, unheard)
+                found = self._shapes.answers(unheard)
                 for run in runs:
                     run.settle(found)
+                for question, answer in found.items():
+                    # where it grows too much, what is asked often is soon there again
+                    if len(self._answers) >= MOST_ANSWERS:
+                        self._answers.clear()
+                    self._answers[question] = answer
         for run in runs:
-            # in one order, whichever shard they come from
+            # in one order, whichever layer they come from
             run.made.put_in_order(run.places)
         return [run.made for run in runs]
-
-    def _asked(self, shard: Shard, unheard: Mapping[Question, Truth]) -> Mapping[Question, Truth]:
-        """Ask the engine whether parts of rules hold, and hold its answers against what is expected by their tests."""
-        questions = {f"f{number}": question for number, question in enumerate(unheard)}
-        met: dict[str, set[str]] = {name: set() for name in questions}
-        facts = [shard.asks[rule, part].fact(name, results) for name, (rule, part, results) in questions.items()]
-        for match in shard.opened().match(facts):
-            met[match.facts[0]].add(match.name)
-        found = {question: shard.asks[question[:2]].holds(met[name]) for name, question in questions.items()}
-        for (rule, part, results), answer in found.items():
-            expected = unheard[rule, part, results]
-            if answer is not expected:
-                raise EngineFault(
-                    f"durable-rules found that {rule} is {part}: {answer.value}, where its tests say {expected.value}"
-                )
-        for question, answer in found.items():
-            # where it grows too much, what is asked often is soon there again
-            if len(self._answers) >= MOST_ANSWERS:
-                self._answers.clear()
-            self._answers[question] = answer
-        return found
 
     def infer_again(self, before: Results, facts: Facts, changed: tuple[str, str]) -> Results:
         """Work out again what may be otherwise when one field of a kind of record is: (kind, field).
@@ -135,7 +116,7 @@ class Engine:
         """
         decider = Decider(facts, self.standards)
         made = Changed(before, facts)
-        waiting = _Waiting(before, self._layer)
+        waiting = _Waiting(before, self._layers)
         waiting.add(self._readers.touched(before.facts, facts, changed), {record for record, _ in facts.replaced})
         for number in waiting:
             incident = decider.again(before.incidents[number], made)
@@ -208,16 +189,15 @@ class _Run:
         self.followed: dict[Followed, Truth] = {}
         """Whether there is what may be followed."""
         self.waiting: list[tuple[Together, Content, dict[str, Truth]]] = []
-        """What is not decided yet of the share in hand, with the parts of which it is known whether they hold."""
+        """What is not decided yet of the layer in hand, with the parts of which it is known whether they hold."""
 
-    def take(self, share: Share, unheard: dict[Question, Truth]) -> None:
-        """Decide what records make under the rules of a shard, as far as the engine has answered the same before.
+    def take(self, layer: Iterable[Together], unheard: dict[Question, None]) -> None:
+        """Decide what records make under the rules of a layer, as far as the engine has answered the same before.
 
-        What another lens decided on the same facts stands. Questions that are open are added to those unheard, each
-        with the answer that its tests bear out.
+        What another lens decided on the same facts stands. Questions that are open are added to those unheard.
         """
-        truths, laws = self.told.truths, self.told.laws
-        for each in share.together:
+        truths, laws, answers = self.told.truths, self.told.laws, self.answers
+        for each in layer:
             law = laws.get(each.timed)
             if law is None:
                 law = laws[each.timed] = self.decider.law(each)
@@ -230,15 +210,13 @@ class _Run:
                 self._add(each, incident)
                 continue
             held, complete = {**NOTHING_ASKED}, True
-            for part, on in each.table.of_part.items():
-                question = (each.rule.id, part, on(tested))
-                answer = self.answers.get(question)
+            for part, shape, on in each.parts:
+                question = (shape, on(tested))
+                answer = answers.get(question)
                 if answer is not None:
                     held[part] = answer
-                    continue
-                complete = False
-                if question not in unheard:
-                    unheard[question] = each.table.part(part, tested)
+                else:
+                    unheard[question], complete = None, False
             if complete:
                 self._decide(each, content, held)
             else:
@@ -247,8 +225,8 @@ class _Run:
     def settle(self, found: Mapping[Question, Truth]) -> None:
         """Decide what was left waiting, given the answers to what was unheard."""
         for each, content, held in self.waiting:
-            for part, on in each.table.of_part.items():
-                held[part] = found.get((each.rule.id, part, on(content[0])), held[part])
+            for part, shape, on in each.parts:
+                held[part] = found.get((shape, on(content[0])), held[part])
             self._decide(each, content, held)
         self.waiting = []
 
