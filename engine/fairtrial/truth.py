@@ -20,29 +20,39 @@ class Truth(Enum):
     # members are made once, so their identity will do; an enumeration would hash its name anew each time
     __hash__ = object.__hash__
 
-    @classmethod
-    def of(cls, certainly: bool, possibly: bool) -> Truth:
+    def __init__(self, word: str):
+        self.word = word
+
+    @staticmethod
+    def of(certainly: bool, possibly: bool) -> Truth:
         """Return the value of what holds certainly (in all completions) and possibly (in at least one)."""
-        return cls.YES if certainly else cls.UNKNOWN if possibly else cls.NO
+        return YES if certainly else UNKNOWN if possibly else NO
+
+
+# where much is decided these names are used: to look up a member in its class takes five times as long
+YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
+
+OF_WORD = {truth.word: truth for truth in Truth}
+"""The value of each word."""
 
 
 def both(values: Iterable[Truth]) -> Truth:
     """Return whether all hold: no if one does not, else unknown if one is unknown; yes for none at all."""
-    result = Truth.YES
+    result = YES
     for value in values:
-        if value is Truth.NO:
-            return Truth.NO
-        if value is Truth.UNKNOWN:
-            result = Truth.UNKNOWN
+        if value is NO:
+            return NO
+        if value is UNKNOWN:
+            result = UNKNOWN
     return result
 
 
 def either(values: Iterable[Truth]) -> Truth:
     """Return whether one holds: yes if one does, else unknown if one is unknown; no for none at all."""
-    result = Truth.NO
+    result = NO
     for value in values:
-        if value is Truth.YES:
-            return Truth.YES
-        if value is Truth.UNKNOWN:
-            result = Truth.UNKNOWN
+        if value is YES:
+            return YES
+        if value is UNKNOWN:
+            result = UNKNOWN
     return result

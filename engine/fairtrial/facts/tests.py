@@ -8,7 +8,7 @@ from fairtrial.case.fields import NOT_APPLICABLE, Never, Value
 from fairtrial.dates import Span, When, elapsed
 from fairtrial.facts.lens import Facts, Values
 from fairtrial.law.tests import FieldTest, FollowsTest, JudgementTest, Test, TimeTest
-from fairtrial.truth import Truth
+from fairtrial.truth import NO, UNKNOWN, YES, Truth
 
 Binding = Mapping[str, str]
 """The record that each alias of a rule stands for."""
@@ -49,7 +49,7 @@ def _decide(test: Test, binding: Binding, facts: Facts) -> Truth:
 def decide_field(test: FieldTest, values: Values) -> Truth:
     """Return whether a test of a field holds, given the values that the field may have."""
     if values is None:
-        return Truth.UNKNOWN
+        return UNKNOWN
     if len(values) == 1:
         return _one(test, values[0])
     return _over(_one(test, value) for value in values)
@@ -58,16 +58,16 @@ def decide_field(test: FieldTest, values: Values) -> Truth:
 def _over(truths: Iterable[Truth]) -> Truth:
     """Return yes if the test holds for every value that the fact may have, no if for none."""
     found = list(truths)
-    if all(truth is Truth.YES for truth in found):
-        return Truth.YES
-    if all(truth is Truth.NO for truth in found):
-        return Truth.NO
-    return Truth.UNKNOWN
+    if all(truth is YES for truth in found):
+        return YES
+    if all(truth is NO for truth in found):
+        return NO
+    return UNKNOWN
 
 
 def _one(test: FieldTest, value: Value) -> Truth:
     if value == NOT_APPLICABLE:
-        return Truth.NO
+        return NO
     if test.how == "in":
         return _known(not value.isdisjoint(test.values) if isinstance(value, frozenset) else value in test.values)
     if test.how in ("includes", "includes_all"):
@@ -76,7 +76,7 @@ def _one(test: FieldTest, value: Value) -> Truth:
         wanted = "yes" if test.how == "includes" else "no"
         if wanted in answers:
             return _known(test.how == "includes")
-        return Truth.UNKNOWN if None in answers else _known(test.how != "includes")
+        return UNKNOWN if None in answers else _known(test.how != "includes")
     if test.how in ("never", "some_time"):
         return _known((value is Never) == (test.how == "never"))
     assert isinstance(value, int)
@@ -85,13 +85,13 @@ def _one(test: FieldTest, value: Value) -> Truth:
 
 
 def _known(holds: bool) -> Truth:
-    return Truth.YES if holds else Truth.NO
+    return YES if holds else NO
 
 
 def _judgement(test: JudgementTest, binding: Binding, facts: Facts) -> Truth:
     answers = facts.answers(test.question, binding[test.alias])
     if len(answers) != 1:
-        return Truth.UNKNOWN
+        return UNKNOWN
     return _known(answers == {"yes"})
 
 
@@ -104,13 +104,13 @@ def _time(test: TimeTest, binding: Binding, facts: Facts) -> Truth:
 
 def _long_enough(test: TimeTest, span: Span | None) -> Truth:
     if span is None:
-        return Truth.NO
+        return NO
     certainly_over = span.shortest > test.minutes
     possibly_over = span.longest is None or span.longest > test.minutes
     over = Truth.of(certainly_over, possibly_over)
     if test.over:
         return over
-    return {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.UNKNOWN: Truth.UNKNOWN}[over]
+    return {YES: NO, NO: YES, UNKNOWN: UNKNOWN}[over]
 
 
 def spans(test: TimeTest, binding: Binding, facts: Facts) -> list[Span | None]:

@@ -16,7 +16,7 @@ from fairtrial.inference.queries import Tree, parts, table
 from fairtrial.inference.results import Incident, Results
 from fairtrial.inference.suppose import Supposed, outcome_if, tested_of
 from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, JudgementTest, Test, TimeTest
-from fairtrial.truth import Truth
+from fairtrial.truth import NO, UNKNOWN, YES, Truth
 
 MOST_SETS = 40
 
@@ -61,7 +61,7 @@ def _lacking(group: Group, tree: Tree, tested: Sequence[Truth]) -> list[tuple[El
             options.append(_lacking(item, member, tested))
             continue
         truth = tested[member]
-        options.append([()] if truth is Truth.YES else [(item,)] if truth is Truth.UNKNOWN else [])
+        options.append([()] if truth is YES else [(item,)] if truth is UNKNOWN else [])
     if group.any:
         made = [each for option in options for each in option]
     else:
@@ -108,7 +108,7 @@ def _ways(test: Test, incident: Incident, facts: Facts, holds: bool) -> Iterator
             known = begun if isinstance(begun, When) else facts.case.as_of
             for value in (Never, _later(known, test.minutes + 2 * MINUTES_OF_A_DAY), known):
                 way: Supposed = {start: (known,), end: (value,)}
-                if (decide(test, incident.records, facts.but(way)) is Truth.YES) == holds:
+                if (decide(test, incident.records, facts.but(way)) is YES) == holds:
                     yield way
 
 
@@ -159,7 +159,7 @@ def undoing(incident: Incident, results: Results) -> list[tuple[Address, str]]:
     for part, holds in (("engaged", False), ("breached", False), ("justified", True)):
         for element in groups[part].elements():
             # what stands already as it would have to is no change, whatever else its fact could be
-            stands = tested[asked.numbers[element.test, part == "justified"]] is (Truth.YES if holds else Truth.NO)
+            stands = tested[asked.numbers[element.test, part == "justified"]] is (YES if holds else NO)
             if stands or isinstance(element.test, TimeTest):
                 continue
             for way in _ways(element.test, incident, results.facts, holds):

@@ -18,7 +18,7 @@ from fairtrial.inference.results import Incident, Results
 from fairtrial.inference.suppose import tested_of
 from fairtrial.law.rules import Rule
 from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, JudgementTest, Test, TimeTest
-from fairtrial.truth import Truth, both, either
+from fairtrial.truth import NO, UNKNOWN, YES, Truth, both, either
 
 PART_NAMES = ("engaged", "breached", "justified")
 
@@ -47,7 +47,7 @@ class Explainer:
         excluding = None
         if incident.outcome == "not_engaged":
             excluding = _excluding(incident, tested)
-            law_told = binds.holds == "no" or (binds.holds == "unknown" and incident.parts["engaged"] is not Truth.NO)
+            law_told = binds.holds == "no" or (binds.holds == "unknown" and incident.parts["engaged"] is not NO)
         if law_told:
             cite = incident.rule.provision
             yield ElementOut("engaged", cite, f"bound by the law: {binds.says}", binds.holds, ())
@@ -56,14 +56,14 @@ class Explainer:
                 continue
             truth, test = tested[leaf.number], leaf.element.test
             facts = justifying if leaf.part == "justified" else own
-            if leaf.goes_without_saying and truth is Truth.YES:
+            if leaf.goes_without_saying and truth is YES:
                 continue
             took = _took(test, incident, results) if leaf.tells_time and isinstance(test, TimeTest) else ""
             yield ElementOut(
                 leaf.part,  # type: ignore[arg-type]
                 leaf.element.cite,
                 leaf.text + took,
-                truth.value,
+                truth.word,  # type: ignore[arg-type]
                 tuple([self._fact(records[alias], name, facts) for alias, name in leaf.places]),
                 tuple(sorted(results.followed(test, incident))) if isinstance(test, FollowsTest) else (),
                 self.judgement(test, records[test.alias]) if isinstance(test, JudgementTest) else None,
@@ -138,14 +138,12 @@ def _excluding(incident: Incident, tested: Sequence[Truth]) -> set[int]:
     if incident.binds.holds == "no":
         return set()
     leaves = _leaves(incident.rule)
-    part = "engaged" if incident.parts["engaged"] is Truth.NO else "breached"
+    part = "engaged" if incident.parts["engaged"] is NO else "breached"
     first = next(place for place, leaf in enumerate(leaves) if leaf.part == part)
     truths = {place: tested[leaf.number] for place, leaf in enumerate(leaves)}
     found = set(_failing(parts(incident.rule)[part], first, truths)[2])
     if part == "breached":
-        found |= {
-            place for place, leaf in enumerate(leaves) if leaf.part == "engaged" and truths[place] is Truth.UNKNOWN
-        }
+        found |= {place for place, leaf in enumerate(leaves) if leaf.part == "engaged" and truths[place] is UNKNOWN}
     return found
 
 
@@ -159,9 +157,9 @@ def _failing(group: Group, place: int, truths: Mapping[int, Truth]) -> tuple[Tru
         else:
             truth, within, place = truths[place], [place], place + 1
         members.append(truth)
-        failing += within if truth is Truth.NO else []
+        failing += within if truth is NO else []
     held = either(members) if group.any else both(members)
-    return held, place, failing if held is Truth.NO else []
+    return held, place, failing if held is NO else []
 
 
 def _numbered(group: Group, alternative: int | None = None) -> Iterator[tuple[Element, int | None]]:

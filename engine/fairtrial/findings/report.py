@@ -41,7 +41,7 @@ from fairtrial.law.rules import OUTCOMES, Rule, RuleBook
 from fairtrial.law.standards import Standards, rank
 from fairtrial.law.tests import JudgementTest
 from fairtrial.templates import filled
-from fairtrial.truth import Truth
+from fairtrial.truth import UNKNOWN, YES
 
 _WEAKEST: tuple[Strength, ...] = ("shown", "burden_on_state", "indicative")
 
@@ -212,9 +212,9 @@ class _Reporter:
         """Return what is reported; nothing where it is not, since a rule's words tell its breach as a fact."""
         if incident.outcome not in ("appears_breached", "appears_justified"):
             return ""
-        if incident.parts["engaged"] is not Truth.YES:
+        if incident.parts["engaged"] is not YES:
             return f"whether it arises is not known, but if it does, it is shown to be permitted: {incident.rule.title}"
-        if incident.parts["breached"] is not Truth.YES:
+        if incident.parts["breached"] is not YES:
             return (
                 f"whether it happened is not known, but if it did, it is shown to be permitted: {incident.rule.title}"
             )
@@ -229,7 +229,7 @@ class _Reporter:
         """
         own: Strength = "shown"
         note = None
-        if rule.burden == "state" and any(incident.parts["justified"].value == "unknown" for incident in incidents):
+        if rule.burden == "state" and any(incident.parts["justified"] is UNKNOWN for incident in incidents):
             own, note = "burden_on_state", "stands unless the State shows what would justify it"
         if rule.indicative:
             own, note = "indicative", rule.indicative.strip()
@@ -281,7 +281,7 @@ class _Reporter:
 
         Somebody who may not be a juvenile at all must not be spoken of as one.
         """
-        return [incident for incident in incidents if incident.parts["engaged"] is Truth.YES]
+        return [incident for incident in incidents if incident.parts["engaged"] is YES]
 
     def _asks(self, rule: Rule, incidents: list[Incident]) -> tuple[str, ...]:
         asked = (filled(ask, words_of(incident.records, self.facts)) for incident in incidents for ask in rule.asks)

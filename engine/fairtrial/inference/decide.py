@@ -16,7 +16,7 @@ from fairtrial.inference.suppose import tested_if, turns_on_judgement
 from fairtrial.law.ids import parse_id
 from fairtrial.law.rules import Rule
 from fairtrial.law.standards import Binding, Instrument, Standards, after
-from fairtrial.truth import Truth, both
+from fairtrial.truth import OF_WORD, Truth, both
 
 
 class Decider:
@@ -40,7 +40,7 @@ class Decider:
         findings made so far."""
         rule = found.rule
         provision, binds = law
-        engaged = both((held["engaged"], Truth(binds.holds)))
+        engaged = both((held["engaged"], OF_WORD[binds.holds]))
         incident = Incident(
             rule=rule,
             provision=provision,

@@ -20,7 +20,7 @@ from fairtrial.inference.shapes import Shapes
 from fairtrial.law.rules import Rule
 from fairtrial.law.standards import Binding
 from fairtrial.law.tests import FieldTest, JudgementTest, TimeTest
-from fairtrial.truth import Truth
+from fairtrial.truth import UNKNOWN, Truth
 
 Tested = tuple[Truth, ...]
 """How the tests of a rule come out for an incident, in the order of its table."""
@@ -173,7 +173,7 @@ class Ground:
 
     def _tell(self, facts: Facts, justified: Told | None) -> Told:
         """Return what is told to justify something, or with this, what is told altogether."""
-        truths = [Truth.UNKNOWN] * len(self._asked) if justified is None else [*justified.truths]
+        truths = [UNKNOWN] * len(self._asked) if justified is None else [*justified.truths]
         justifies = justified is None
         for place, tests in self._asked.fields[justifies].items():
             # what nobody tells is not known, and so is what is asked of it

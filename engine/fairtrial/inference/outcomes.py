@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fairtrial.law.rules import OUTCOMES
-from fairtrial.truth import Truth
+from fairtrial.truth import NO, UNKNOWN, YES, Truth
 
 
 def outcome_of(engaged: Truth, breached: Truth, justified: Truth, burden: str | None) -> str:
@@ -14,14 +14,14 @@ def outcome_of(engaged: Truth, breached: Truth, justified: Truth, burden: str | 
     `burden` is on whom the justification lies ("state", "person"), or None where the provision admits none. What only
     a judgement can settle is not known here: see `findings.tree.not_assessed`.
     """
-    if engaged is Truth.NO or (engaged is Truth.UNKNOWN and breached is Truth.NO):
+    if engaged is NO or (engaged is UNKNOWN and breached is NO):
         return "not_engaged"
-    if breached is Truth.NO:
+    if breached is NO:
         return "appears_respected"
-    if burden is not None and justified is Truth.YES:
+    if burden is not None and justified is YES:
         return "appears_justified"
-    stands = burden is None or justified is Truth.NO or burden == "state"
-    if engaged is Truth.YES and breached is Truth.YES and stands:
+    stands = burden is None or justified is NO or burden == "state"
+    if engaged is YES and breached is YES and stands:
         return "appears_breached"
     return "needs_information"
 

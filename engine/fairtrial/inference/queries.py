@@ -17,7 +17,7 @@ from fairtrial.case.records import KINDS
 from fairtrial.inference.door import Compiled, Door, Pattern, Query, Token, compiled
 from fairtrial.law.rules import Rule
 from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, JudgementTest, Test, TimeTest
-from fairtrial.truth import Truth
+from fairtrial.truth import NO, UNKNOWN, YES, Truth
 
 LINKS = {"person": "a", "proceeding": "q", "detention": "d"}
 """The field of a fact that says to which person, proceeding or deprivation of liberty it belongs."""
@@ -68,7 +68,7 @@ def parts(rule: Rule) -> dict[str, Group]:
     return {"engaged": engaged(rule), "breached": rule.breached, "justified": rule.justified}
 
 
-NOTHING_ASKED = {"engaged": Truth.YES, "breached": Truth.NO, "justified": Truth.NO}
+NOTHING_ASKED = {"engaged": YES, "breached": NO, "justified": NO}
 """What is so of a part without tests."""
 
 Tree = tuple[bool, tuple["int | Tree", ...]]
@@ -194,12 +194,12 @@ def _numbers_in(tree: Tree) -> list[int]:
 def holds(tree: Tree, truths: Sequence[Truth]) -> Truth:
     """Return whether a group holds by Kleene's connectives, given the results of its tests."""
     # as `both` and `either` do it, without a generator: this is what a run does most often
-    settles, found = (Truth.YES, Truth.NO) if tree[0] else (Truth.NO, Truth.YES)
+    settles, found = (YES, NO) if tree[0] else (NO, YES)
     for member in tree[1]:
         truth = truths[member] if isinstance(member, int) else holds(member, truths)
         if truth is settles:
             return truth
-        if truth is Truth.UNKNOWN:
+        if truth is UNKNOWN:
             found = truth
     return found
 

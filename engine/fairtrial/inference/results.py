@@ -14,7 +14,7 @@ from fairtrial.inference.queries import bearer
 from fairtrial.law.rules import Rule
 from fairtrial.law.standards import Binding
 from fairtrial.law.tests import FollowsTest
-from fairtrial.truth import Truth
+from fairtrial.truth import NO, Truth
 
 
 class Incident(NamedTuple):
@@ -130,7 +130,7 @@ class Results:
         """Return whether a chain of an incident holds: whether there are the findings that `followed` returns."""
         frame = incident.frames[test.shares] if test.shares else None
         if test.shares and frame is None:
-            return Truth.NO
+            return NO
         certainly, possibly = self._standing_of((test.of, test.shares, incident.person, frame))
         assumed = self.assumed.get(test.of)
         return Truth.of(certainly > 0 or assumed == "appears_breached", possibly > 0 or assumed in MAY_BE_BREACHED)

@@ -16,7 +16,7 @@ from itertools import product
 from fairtrial.inference.door import Compiled, Door, EngineFault, Pattern, Query, Token, compiled
 from fairtrial.inference.queries import Tree, holds, table
 from fairtrial.law.rules import Rule
-from fairtrial.truth import Truth
+from fairtrial.truth import NO, YES, Truth
 
 QUERIES_OF_A_SHARD = 40
 """Where there are more, the next shapes go to another set of queries (see `door.MOST_RULES`)."""
@@ -58,9 +58,9 @@ class Asks:
         """Return the fact for incidents of which the tests come out like this."""
         fact: dict[str, Token] = {"id": name, "k": self.kind}
         for number, truth in enumerate(results):
-            if truth is not Truth.NO:
+            if truth is not NO:
                 fact[f"{POSSIBLY}{number}"] = 1
-                if truth is Truth.YES:
+                if truth is YES:
                     fact[f"{CERTAINLY}{number}"] = 1
         return fact
 

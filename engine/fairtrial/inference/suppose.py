@@ -10,7 +10,7 @@ from fairtrial.inference.outcomes import outcome_of
 from fairtrial.inference.queries import table
 from fairtrial.inference.results import Incident, Results
 from fairtrial.law.tests import FieldTest, FollowsTest, Test, TimeTest
-from fairtrial.truth import Truth, both
+from fairtrial.truth import NO, OF_WORD, UNKNOWN, YES, Truth, both
 
 Supposed = Mapping[Address, Values]
 """Facts, each with the values it is supposed to have."""
@@ -24,10 +24,10 @@ def outcome_if(incident: Incident, results: Results, supposed: Supposed, answere
     asked = table(incident.rule)
     tested = tested_if(incident, results, supposed)
     for number in asked.judgements if answered is not None else ():
-        if tested[number] is Truth.UNKNOWN:
-            tested[number] = Truth.YES if answered else Truth.NO
+        if tested[number] is UNKNOWN:
+            tested[number] = YES if answered else NO
     held = asked.parts(tested)
-    engaged = both((held["engaged"], Truth(incident.binds.holds)))
+    engaged = both((held["engaged"], OF_WORD[incident.binds.holds]))
     return outcome_of(engaged, held["breached"], held["justified"], incident.rule.burden)
 
 
