@@ -15,7 +15,7 @@ from fairtrial.findings.words import listed, token_in_words, values_in_words
 from fairtrial.inference.queries import Tree, parts, table
 from fairtrial.inference.results import Incident, Results
 from fairtrial.inference.suppose import Supposed, outcome_if, tested_of
-from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, JudgementTest, Test, TimeTest
+from fairtrial.law.tests import FieldTest, FollowsTest, JudgementTest, Test, TimeTest
 from fairtrial.truth import NO, UNKNOWN, YES, Truth
 
 MOST_SETS = 40
@@ -30,49 +30,46 @@ def deciding(incident: Incident, results: Results) -> list[tuple[Address, ...]]:
     Each set is confirmed by supposing the answers. Where the incident waits for another finding, the facts it lacks
     itself are returned, if there are any; the rest is decided where the other finding is.
     """
-    groups, trees = parts(incident.rule), table(incident.rule).trees
-    wanted = Group(False, (groups["engaged"], groups["breached"]))
-    tree = (False, (trees["engaged"], trees["breached"]))
+    asked = table(incident.rule)
+    tree = (False, (asked.trees["engaged"], asked.trees["breached"]))
     found: list[tuple[Address, ...]] = []
-    enough: list[set[Element]] = []
-    for lacking in sorted(_lacking(wanted, tree, tested_of(incident, results)), key=len):
+    enough: list[set[int]] = []
+    for lacking in _lacking(tree, tested_of(incident, results)):
         if found and len(lacking) > len(found[0]):
             break
         # where no more than a judgement or another finding is lacking, no fact beside it need be asked for
-        if any(each < set(lacking) for each in enough):
+        if any(each.issubset(lacking) and len(each) < len(lacking) for each in enough):
             continue
-        places = tuple(dict.fromkeys(a for e in lacking for a in _open(e.test, incident, results.facts)))
+        tests = [asked.tests[number][0] for number in lacking]
+        places = tuple(dict.fromkeys([place for test in tests for place in _open(test, incident, results.facts)]))
         if not places:
             enough.append(set(lacking))
-        elif places not in found and _confirmed(lacking, incident, results):
+        elif not any(each <= set(places) for each in map(set, found)) and _confirmed(tests, incident, results):
             found.append(places)
     return found
 
 
-def _lacking(group: Group, tree: Tree, tested: Sequence[Truth]) -> list[tuple[Element, ...]]:
-    """Return the sets of unknown elements that would make a group hold, smallest first.
-
-    `tree` has the numbers of its tests, and `tested` how they come out.
-    """
-    options: list[list[tuple[Element, ...]]] = []
-    for item, member in zip(group.items, tree[1], strict=True):
-        if isinstance(item, Group) or not isinstance(member, int):
-            assert isinstance(item, Group) and not isinstance(member, int)
-            options.append(_lacking(item, member, tested))
-            continue
-        truth = tested[member]
-        options.append([()] if truth is YES else [(item,)] if truth is UNKNOWN else [])
-    if group.any:
+def _lacking(tree: Tree, tested: Sequence[Truth]) -> list[tuple[int, ...]]:
+    """Return the sets of unknown tests that would make a group hold, by their numbers, smallest first."""
+    options: list[list[tuple[int, ...]]] = []
+    for member in tree[1]:
+        if not isinstance(member, int):
+            options.append(_lacking(member, tested))
+        elif tested[member] is not YES:
+            options.append([(member,)] if tested[member] is UNKNOWN else [])
+        elif tree[0]:
+            return [()]
+    if tree[0]:
         made = [each for option in options for each in option]
     else:
-        made = [tuple(dict.fromkeys(e for part in each for e in part)) for each in product(*options)]
+        made = [tuple(dict.fromkeys([n for part in each for n in part])) for each in product(*options)]
     return sorted(dict.fromkeys(made), key=len)[:MOST_SETS]
 
 
-def _confirmed(lacking: tuple[Element, ...], incident: Incident, results: Results) -> bool:
-    waits = any(isinstance(element.test, FollowsTest) for element in lacking)
-    judged = any(isinstance(element.test, JudgementTest) for element in lacking)
-    for supposed in _suppositions([e.test for e in lacking], incident, results.facts):
+def _confirmed(lacking: list[Test], incident: Incident, results: Results) -> bool:
+    waits = any(isinstance(test, FollowsTest) for test in lacking)
+    judged = any(isinstance(test, JudgementTest) for test in lacking)
+    for supposed in _suppositions(lacking, incident, results.facts):
         outcome = outcome_if(incident, results, supposed, answered=True if judged else None)
         if outcome == "appears_breached" or (waits and outcome == "needs_information"):
             return True
@@ -83,12 +80,8 @@ def _confirmed(lacking: tuple[Element, ...], incident: Incident, results: Result
 
 def _suppositions(tests: list[Test], incident: Incident, facts: Facts) -> Iterator[Supposed]:
     """Yield ways of answering what tests ask so that each of them holds."""
-    choices: list[list[Supposed]] = []
-    for test in tests:
-        ways = list(_ways(test, incident, facts, holds=True))
-        if ways:
-            choices.append(ways)
-    for chosen in product(*choices):
+    choices = [list(_ways(test, incident, facts, holds=True)) for test in tests]
+    for chosen in product(*filter(None, choices)):
         merged: dict[Address, Values] = {}
         for way in chosen:
             merged.update(way)

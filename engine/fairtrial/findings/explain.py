@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,7 +28,8 @@ class Explainer:
 
     def __init__(self, results: Results):
         self.results = results
-        self._shown: dict[tuple[str, str, str], FactOut] = {}
+        self._shown: tuple[dict[Address, FactOut], ...] = ({}, {})
+        """Each fact in words: as it counts, and as it counts to justify something."""
         self._called: dict[tuple[str, str], str] = {}
         self._answers: dict[tuple[str, str], list[AnswerOut]] = {}
         for each in results.facts.case.file.assessments:
@@ -41,7 +42,6 @@ class Explainer:
         Of what does not arise only those are told that keep it from arising: the others decide nothing.
         """
         binds, results, records = incident.binds, self.results, incident.records
-        own, justifying = results.facts, results.facts.justifying()
         tested = tested_of(incident, results)
         law_told = binds.holds != "yes"
         excluding = None
@@ -55,16 +55,20 @@ class Explainer:
             if excluding is not None and place not in excluding:
                 continue
             truth, test = tested[leaf.number], leaf.element.test
-            facts = justifying if leaf.part == "justified" else own
             if leaf.goes_without_saying and truth is YES:
                 continue
             took = _took(test, incident, results) if leaf.tells_time and isinstance(test, TimeTest) else ""
+            shown = self._shown[leaf.justifies]
+            facts = []
+            for alias, name in leaf.places:
+                address = (records[alias], name)
+                facts.append(shown.get(address) or self._show(address, leaf.justifies))
             yield ElementOut(
                 leaf.part,  # type: ignore[arg-type]
                 leaf.element.cite,
                 leaf.text + took,
                 truth.word,  # type: ignore[arg-type]
-                tuple([self._fact(records[alias], name, facts) for alias, name in leaf.places]),
+                tuple(facts),
                 tuple(sorted(results.followed(test, incident))) if isinstance(test, FollowsTest) else (),
                 self.judgement(test, records[test.alias]) if isinstance(test, JudgementTest) else None,
             )
@@ -81,11 +85,9 @@ class Explainer:
             self._called[key] = label(facts.case.records[record_id], facts)
         return self._called[key]
 
-    def _fact(self, record_id: str, name: str, facts: Facts) -> FactOut:
-        key = (facts.lens, record_id, name)
-        found = self._shown.get(key)
-        if found is None:
-            found = self._shown[key] = fact_out((record_id, name), facts, self.called(record_id, facts))
+    def _show(self, address: Address, justifies: bool) -> FactOut:
+        facts = self.results.facts.justifying() if justifies else self.results.facts
+        found = self._shown[justifies][address] = fact_out(address, facts, self.called(address[0], facts))
         return found
 
 
@@ -94,6 +96,7 @@ class _Leaf:
     """All that is the same of an element in every case: worked out once for a rule."""
 
     part: str
+    justifies: bool
     element: Element
     number: int
     """The number of its test in the table of the rule."""
@@ -118,6 +121,7 @@ def _leaves(rule: Rule) -> tuple[_Leaf, ...]:
             found.append(
                 _Leaf(
                     part=part,
+                    justifies=part == "justified",
                     element=element,
                     number=numbers[test, part == "justified"],
                     text=f"either {text}" if alternative == 0 else f"or {text}" if alternative else text,
@@ -137,27 +141,41 @@ def _excluding(incident: Incident, tested: Sequence[Truth]) -> set[int]:
     """
     if incident.binds.holds == "no":
         return set()
-    leaves = _leaves(incident.rule)
-    part = "engaged" if incident.parts["engaged"] is NO else "breached"
-    first = next(place for place, leaf in enumerate(leaves) if leaf.part == part)
-    truths = {place: tested[leaf.number] for place, leaf in enumerate(leaves)}
-    found = set(_failing(parts(incident.rule)[part], first, truths)[2])
-    if part == "breached":
-        found |= {place for place, leaf in enumerate(leaves) if leaf.part == "engaged" and truths[place] is UNKNOWN}
+    rule, parts_held = incident.rule, incident.parts
+    truths = [tested[leaf.number] for leaf in _leaves(rule)]
+    starts = _starts(rule)
+    if parts_held["engaged"] is NO:
+        return set(_failing(parts(rule)["engaged"], starts["engaged"], truths)[2])
+    engaging = range(starts["engaged"], starts["breached"])
+    failing = _failing(parts(rule)["breached"], starts["breached"], truths)[2]
+    return {*failing, *(place for place in engaging if truths[place] is UNKNOWN)}
+
+
+@cache
+def _starts(rule: Rule) -> dict[str, int]:
+    """Return the place of the first element of each part, among the leaves of a rule."""
+    found, place = {}, 0
+    for part, group in parts(rule).items():
+        found[part] = place
+        place += sum(1 for _ in group.elements())
     return found
 
 
-def _failing(group: Group, place: int, truths: Mapping[int, Truth]) -> tuple[Truth, int, list[int]]:
+def _failing(group: Group, place: int, truths: Sequence[Truth]) -> tuple[Truth, int, list[int]]:
     """Return whether a group holds, the place after its last leaf, and what makes it fail; its first has this place."""
     members: list[Truth] = []
     failing: list[int] = []
     for item in group.items:
         if isinstance(item, Group):
             truth, place, within = _failing(item, place, truths)
+            if truth is NO:
+                failing += within
         else:
-            truth, within, place = truths[place], [place], place + 1
+            truth = truths[place]
+            if truth is NO:
+                failing.append(place)
+            place += 1
         members.append(truth)
-        failing += within if truth is NO else []
     held = either(members) if group.any else both(members)
     return held, place, failing if held is NO else []
 

@@ -41,19 +41,12 @@ class Decider:
         rule = found.rule
         provision, binds = law
         engaged = both((held["engaged"], OF_WORD[binds.holds]))
+        outcome = outcome_of(engaged, held["breached"], held["justified"], rule.burden)
+        # a report makes a thousand of these, and by their names it would take half as long again
         incident = Incident(
-            rule=rule,
-            provision=provision,
-            person=found.person,
-            scope=found.scope,
-            finding=found.finding,
-            records=found.records,
-            frames=found.frames,
-            parts=held,
-            binds=binds,
-            outcome=outcome_of(engaged, held["breached"], held["justified"], rule.burden),
-            tested=tested,
-        )
+            rule, provision, found.person, found.scope, found.finding, found.records, found.frames, held, binds,
+            outcome, tested,
+        )  # fmt: skip
         if incident.outcome == "needs_information" and turns_on_judgement(incident, made):
             return incident._replace(outcome="not_assessed")
         return incident

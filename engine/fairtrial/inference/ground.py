@@ -15,7 +15,7 @@ from fairtrial.facts.lens import Address, Facts, told_facts
 from fairtrial.facts.tests import decide, decide_field
 from fairtrial.inference.door import Token
 from fairtrial.inference.queries import FRAME, LINKS, Belonging, Table, picking, table
-from fairtrial.inference.results import Followed, Incident, finding_of, frames_of
+from fairtrial.inference.results import Followed, Incident, finding_of
 from fairtrial.inference.shapes import Shapes
 from fairtrial.law.rules import Rule
 from fairtrial.law.standards import Binding
@@ -209,19 +209,18 @@ class Ground:
         made = []
         for match in belonging.opened().match(facts):
             found = [slots[name.removeprefix(FRAME)] for name in match.facts]
-            made += [self._incident(case, rule, found) for rule in belonging.rules[int(match.name)]]
+            made += [self._incident(rule, found) for rule in belonging.rules[int(match.name)]]
         return sorted(
             made, key=lambda each: (order[each.rule.id], each.person, each.scope, sorted(each.records.items()))
         )
 
-    def _incident(self, case: Case, rule: Rule, slots: list[Slot]) -> Together:
-        aliases = [*rule.incidents, *(alias for alias in rule.kinds if alias not in rule.incidents)]
-        records = {alias: slot.record.id for alias, slot in zip(aliases, slots, strict=True)}
-        person = slots[0].person
+    def _incident(self, rule: Rule, slots: list[Slot]) -> Together:
+        asked, person = table(rule), slots[0].person
+        records = {alias: slot.record.id for alias, slot in zip(asked.aliases, slots, strict=True)}
         records["person"] = person
+        frames = {anchor: slots[place].binding.get(anchor) for anchor, place in asked.bearers.items()}
         scope = person if rule.per == "person" else records[rule.per]
         count = len(rule.incidents)
-        asked, frames = table(rule), frames_of(case, rule, records)
         return Together(
             rule=rule,
             table=asked,

@@ -99,6 +99,10 @@ class Table:
     """The parts with their tests numbered from 0 on each, in their order; those without tests are left out."""
     of_part: Mapping[str, Callable[[Sequence[Truth]], tuple[Truth, ...]]]
     """Picks the results on which a part rests, in the order of its shape, from the results of all tests."""
+    aliases: tuple[str, ...]
+    """What the rule calls its records, the person and the frames that it speaks of, the incidents first."""
+    bearers: Mapping[str, int]
+    """The place, among them, of the record that leads to each frame."""
 
     def parts(self, truths: Sequence[Truth]) -> dict[str, Truth]:
         """Return which parts hold, given the results of the tests."""
@@ -145,6 +149,8 @@ def table(rule: Rule) -> Table:
         trees=trees,
         shapes={part: _shape(trees[part], found) for part, found in rests_on.items()},
         of_part={part: picking(found) for part, found in rests_on.items()},
+        aliases=(*rule.incidents, *(alias for alias in rule.kinds if alias not in rule.incidents)),
+        bearers={anchor: bearer(rule, anchor) for anchor in ("proceeding", "detention")},
     )
 
 

@@ -7,10 +7,8 @@ from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple, Protocol
 
-from fairtrial.case.file import Case
 from fairtrial.facts.lens import Facts
 from fairtrial.inference.outcomes import PLACE, first_present
-from fairtrial.inference.queries import bearer
 from fairtrial.law.rules import Rule
 from fairtrial.law.standards import Binding
 from fairtrial.law.tests import FollowsTest
@@ -257,12 +255,3 @@ _NONE = (0, 0)
 def _truth(counts: Sequence[int]) -> Truth:
     """Return whether there is what was counted: certainly, possibly or not."""
     return Truth.of(counts[0] > 0, counts[1] > 0)
-
-
-def frames_of(case: Case, rule: Rule, records: Mapping[str, str]) -> dict[str, str | None]:
-    """Return the proceeding and the detention that an incident belongs to."""
-    aliases = list(rule.incidents)
-    return {
-        anchor: case.anchor_of(case.records[records[aliases[bearer(rule, anchor)]]], anchor)
-        for anchor in ("proceeding", "detention")
-    }

@@ -14,6 +14,7 @@ from fairtrial.inference.ground import TIMES, Content, Ground, Tested, Together
 from fairtrial.inference.queries import NOTHING_ASKED, belonging, table
 from fairtrial.inference.results import Changed, Followed, Incident, Results
 from fairtrial.inference.shapes import Question, Shapes
+from fairtrial.law.ids import parse_id
 from fairtrial.law.rules import Rule, RuleBook, by_name, followed_by
 from fairtrial.law.standards import Standards
 from fairtrial.law.tests import FieldTest, TimeTest
@@ -117,7 +118,8 @@ class Engine:
         decider = Decider(facts, self.standards)
         made = Changed(before, facts)
         waiting = _Waiting(before, self._layers)
-        waiting.add(self._readers.touched(before.facts, facts, changed), {record for record, _ in facts.replaced})
+        touched = self._readers.touched(Decider(before.facts, self.standards), decider, changed)
+        waiting.add(touched, {record for record, _ in facts.replaced})
         for number in waiting:
             incident = decider.again(before.incidents[number], made)
             if made.put(number, incident):
@@ -131,28 +133,40 @@ class Readers:
     def __init__(self, rules: Iterable[Rule]):
         self._fields: dict[tuple[str, str], dict[tuple[str, tuple[str, ...], bool], tuple[FieldTest, list[str]]]] = {}
         """The tests of a field, each once with all rules that make it."""
-        self._times: dict[tuple[str, str], list[str]] = {}
-        """The rules that reckon with a date: with the time that passed, or with the law of the day."""
+        self._times: dict[tuple[str, str], set[str]] = {}
+        """The rules that reckon the time that passed from or to a date."""
+        self._dated: dict[str, list[str]] = {}
+        """The rules to which the law applies that was in force when a record was, by its kind."""
+        instruments: dict[str, str] = {}
         for rule in rules:
-            times = {(kind, name) for kind in rule.incidents.values() for name in TIMES}
+            self._dated.setdefault(next(iter(rule.incidents.values())), []).append(rule.id)
+            for provision in filter(None, (rule.provision, rule.where_not_bound)):
+                instruments.setdefault(parse_id(provision).instrument, provision)
             for test, justifies in table(rule).tests:
                 if isinstance(test, FieldTest):
                     of_field = self._fields.setdefault((rule.kinds[test.alias], test.field), {})
                     of_field.setdefault((test.how, test.values, justifies), (test, []))[1].append(rule.id)
                 elif isinstance(test, TimeTest):
-                    places = (test.start, test.end, test.until)
-                    times |= {(rule.kinds[place[0]], place[1]) for place in places if place}
-            for time in times:
-                self._times.setdefault(time, []).append(rule.id)
+                    for place in filter(None, (test.start, test.end, test.until)):
+                        self._times.setdefault((rule.kinds[place[0]], place[1]), set()).add(rule.id)
+        self._provisions = tuple(instruments.values())
+        """One provision of each instrument."""
 
-    def touched(self, before: Facts, facts: Facts, field: tuple[str, str]) -> set[str]:
-        """Return the rules of which a test may come out otherwise when a field, (kind, field), is as in other facts."""
+    def touched(self, was: Decider, now: Decider, field: tuple[str, str]) -> set[str]:
+        """Return the rules that may come out otherwise when a field, (kind, field), is as in other facts."""
         found = {*self._times.get(field, ())}
+        before, facts = was.facts, now.facts
+        if field[1] in TIMES and any(
+            was.binds(provision, record) != now.binds(provision, record)
+            for record, _ in facts.replaced
+            for provision in self._provisions
+        ):
+            found.update(self._dated.get(field[0], ()))
         sides = [(before, facts), (before.justifying(), facts.justifying())]
         for (_, _, justifies), (test, rules) in self._fields.get(field, {}).items():
             for place in facts.replaced:
-                was, now = (decide_field(test, side.values(*place)) for side in sides[justifies])
-                if was is not now:
+                one, other = (decide_field(test, side.values(*place)) for side in sides[justifies])
+                if one is not other:
                     found.update(rules)
         return found
 
