@@ -6,7 +6,7 @@ Only rules and reports hold templates. What comes from a case file is handed to 
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -56,8 +56,11 @@ def environment() -> jinja2.Environment:
 
 def filled(text: str, words: dict[str, Any]) -> str:
     """Fill a short text of a rule, on one line."""
-    if "{" not in text:
-        return text
+    return " ".join(_template(text).render(words).split()) if "{" in text else text
+
+
+@lru_cache(maxsize=10_000)
+def _template(text: str) -> jinja2.Template:
     name = hashlib.sha256(text.encode()).hexdigest()
     _texts[name] = text
-    return " ".join(environment().get_template(name).render(words).split())
+    return environment().get_template(name)

@@ -10,9 +10,9 @@ from fairtrial.case.records import fields_of
 from fairtrial.dates import MINUTES_OF_A_DAY, When
 from fairtrial.facts.lens import Address, Facts, Values
 from fairtrial.facts.tests import decide
-from fairtrial.findings.explain import addresses
+from fairtrial.findings.explain import addresses, leaves
 from fairtrial.findings.words import listed, token_in_words, values_in_words
-from fairtrial.inference.queries import Tree, parts, table
+from fairtrial.inference.queries import Tree, table
 from fairtrial.inference.results import Incident, Results
 from fairtrial.inference.suppose import Supposed, outcome_if, tested_of
 from fairtrial.law.tests import FieldTest, FollowsTest, JudgementTest, Test, TimeTest
@@ -148,21 +148,20 @@ def _open(test: Test, incident: Incident, facts: Facts) -> list[Address]:
 def undoing(incident: Incident, results: Results) -> list[tuple[Address, str]]:
     """Return the single facts that, if otherwise, would undo a breach, each with what it would have to be."""
     found: dict[Address, str] = {}
-    groups, asked, tested = parts(incident.rule), table(incident.rule), tested_of(incident, results)
-    for part, holds in (("engaged", False), ("breached", False), ("justified", True)):
-        for element in groups[part].elements():
-            # what stands already as it would have to is no change, whatever else its fact could be
-            stands = tested[asked.numbers[element.test, part == "justified"]] is (YES if holds else NO)
-            if stands or isinstance(element.test, TimeTest):
+    tested = tested_of(incident, results)
+    for leaf in leaves(incident.rule):
+        holds, test = leaf.justifies, leaf.element.test
+        # what stands already as it would have to is no change, whatever else its fact could be
+        if tested[leaf.number] is (YES if holds else NO) or isinstance(test, TimeTest):
+            continue
+        for way in _ways(test, incident, results.facts, holds):
+            if any(place in found for place in way) or len(way) != 1:
                 continue
-            for way in _ways(element.test, incident, results.facts, holds):
-                if any(place in found for place in way) or len(way) != 1:
+            if outcome_if(incident, results, way) != "appears_breached":
+                place, values = next(iter(way.items()))
+                if place[1] == "occurred":
                     continue
-                if outcome_if(incident, results, way) != "appears_breached":
-                    place, values = next(iter(way.items()))
-                    if place[1] == "occurred":
-                        continue
-                    found[place] = _said(element.test, holds, values)
+                found[place] = _said(test, holds, values)
     return list(found.items())
 
 

@@ -51,7 +51,7 @@ class Explainer:
         if law_told:
             cite = incident.rule.provision
             yield ElementOut("engaged", cite, f"bound by the law: {binds.says}", binds.holds, ())
-        for place, leaf in enumerate(_leaves(incident.rule)):
+        for place, leaf in enumerate(leaves(incident.rule)):
             if excluding is not None and place not in excluding:
                 continue
             truth, test = tested[leaf.number], leaf.element.test
@@ -92,7 +92,7 @@ class Explainer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Leaf:
+class Leaf:
     """All that is the same of an element in every case: worked out once for a rule."""
 
     part: str
@@ -110,8 +110,8 @@ class _Leaf:
 
 
 @cache
-def _leaves(rule: Rule) -> tuple[_Leaf, ...]:
-    """Return the elements of a rule in its order."""
+def leaves(rule: Rule) -> tuple[Leaf, ...]:
+    """Return the elements of a rule in its order, engaged first."""
     found = []
     numbers = table(rule).numbers
     for part, group in parts(rule).items():
@@ -119,7 +119,7 @@ def _leaves(rule: Rule) -> tuple[_Leaf, ...]:
             test = element.test
             text = element.says or in_words(test, rule)
             found.append(
-                _Leaf(
+                Leaf(
                     part=part,
                     justifies=part == "justified",
                     element=element,
@@ -142,7 +142,7 @@ def _excluding(incident: Incident, tested: Sequence[Truth]) -> set[int]:
     if incident.binds.holds == "no":
         return set()
     rule, parts_held = incident.rule, incident.parts
-    truths = [tested[leaf.number] for leaf in _leaves(rule)]
+    truths = [tested[leaf.number] for leaf in leaves(rule)]
     starts = _starts(rule)
     if parts_held["engaged"] is NO:
         return set(_failing(parts(rule)["engaged"], starts["engaged"], truths)[2])

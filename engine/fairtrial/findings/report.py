@@ -32,7 +32,7 @@ from fairtrial.findings.model import (
     Strength,
 )
 from fairtrial.findings.questions import ASKED_ABOUT, questions
-from fairtrial.findings.words import called, listed, words_of
+from fairtrial.findings.words import Wording, called, listed
 from fairtrial.inference.outcomes import first_present
 from fairtrial.inference.results import Incident, Results
 from fairtrial.inference.run import Engine
@@ -61,6 +61,7 @@ class _Reporter:
         self.standards: Standards = engine.standards
         self.book: RuleBook = engine.book
         self.explainer = Explainer(self.results)
+        self.wording = Wording(self.facts)
         self.people = {person: number for number, person in enumerate(case.file.persons)}
         self.breached: dict[tuple[str, str], dict[str, str]] = {}
         """For each person and scope: the provisions of rules under which something appears breached, each with the one
@@ -218,7 +219,7 @@ class _Reporter:
             return (
                 f"whether it happened is not known, but if it did, it is shown to be permitted: {incident.rule.title}"
             )
-        return filled(incident.rule.because, words_of(incident.records, self.facts))
+        return filled(incident.rule.because, self.wording.of(incident.records))
 
     def _strength(
         self, rule: Rule, incidents: list[Incident], elements: Iterable[ElementOut]
@@ -284,7 +285,7 @@ class _Reporter:
         return [incident for incident in incidents if incident.parts["engaged"] is YES]
 
     def _asks(self, rule: Rule, incidents: list[Incident]) -> tuple[str, ...]:
-        asked = (filled(ask, words_of(incident.records, self.facts)) for incident in incidents for ask in rule.asks)
+        asked = (filled(ask, self.wording.of(incident.records)) for incident in incidents for ask in rule.asks)
         return tuple(dict.fromkeys(asked))
 
     # The whole --------------------------------------------------------------------------------------------------------

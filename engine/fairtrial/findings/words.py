@@ -67,6 +67,11 @@ class RecordWords:
         self._record, self._facts = record, facts
 
     def __getattr__(self, name: str) -> Any:
+        # asked only where the name is not there yet: texts of several rules speak of the same
+        found = self.__dict__[name] = self._in_words(name)
+        return found
+
+    def _in_words(self, name: str) -> Any:
         record = self._record
         if name not in fields_of(record.kind):
             return _other(record, name, self._facts.case)
@@ -118,6 +123,19 @@ def label(record: Record, facts: Facts) -> str:
     return words
 
 
-def words_of(records: Mapping[str, str], facts: Facts) -> dict[str, RecordWords]:
-    """Return the records of an incident as the texts of rules see them, by alias."""
-    return {alias: RecordWords(facts.case.records[record_id], facts) for alias, record_id in records.items()}
+class Wording:
+    """The records of a case as the texts of rules see them, each made once."""
+
+    def __init__(self, facts: Facts):
+        self.facts = facts
+        self._records: dict[str, RecordWords] = {}
+
+    def of(self, records: Mapping[str, str]) -> dict[str, RecordWords]:
+        """Return the records of an incident, by alias."""
+        return {alias: self._record(record_id) for alias, record_id in records.items()}
+
+    def _record(self, record_id: str) -> RecordWords:
+        found = self._records.get(record_id)
+        if found is None:
+            found = self._records[record_id] = RecordWords(self.facts.case.records[record_id], self.facts)
+        return found

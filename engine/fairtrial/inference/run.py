@@ -137,11 +137,13 @@ class Readers:
         """The rules that reckon the time that passed from or to a date."""
         self._dated: dict[str, list[str]] = {}
         """The rules to which the law applies that was in force when a record was, by its kind."""
-        instruments: dict[str, str] = {}
+        self._provisions: dict[str, dict[str, str]] = {}
+        """For each such kind a provision of each instrument."""
         for rule in rules:
-            self._dated.setdefault(next(iter(rule.incidents.values())), []).append(rule.id)
+            first = next(iter(rule.incidents.values()))
+            self._dated.setdefault(first, []).append(rule.id)
             for provision in filter(None, (rule.provision, rule.where_not_bound)):
-                instruments.setdefault(parse_id(provision).instrument, provision)
+                self._provisions.setdefault(first, {}).setdefault(parse_id(provision).instrument, provision)
             for test, justifies in table(rule).tests:
                 if isinstance(test, FieldTest):
                     of_field = self._fields.setdefault((rule.kinds[test.alias], test.field), {})
@@ -149,8 +151,6 @@ class Readers:
                 elif isinstance(test, TimeTest):
                     for place in filter(None, (test.start, test.end, test.until)):
                         self._times.setdefault((rule.kinds[place[0]], place[1]), set()).add(rule.id)
-        self._provisions = tuple(instruments.values())
-        """One provision of each instrument."""
 
     def touched(self, was: Decider, now: Decider, field: tuple[str, str]) -> set[str]:
         """Return the rules that may come out otherwise when a field, (kind, field), is as in other facts."""
@@ -159,7 +159,7 @@ class Readers:
         if field[1] in TIMES and any(
             was.binds(provision, record) != now.binds(provision, record)
             for record, _ in facts.replaced
-            for provision in self._provisions
+            for provision in self._provisions.get(field[0], {}).values()
         ):
             found.update(self._dated.get(field[0], ()))
         sides = [(before, facts), (before.justifying(), facts.justifying())]
