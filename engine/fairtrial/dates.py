@@ -22,7 +22,11 @@ MINUTES_OF_A_DAY = 24 * 60
 
 _ORIGIN = datetime(1, 1, 1)
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}))?)?)?")
-_MONTHS = calendar.month_name
+# written out, since those of Python's calendar change with the language of the machine
+_MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 HOW_TO_WRITE = (
     "Write 2024, 2024-07, 2024-07-16 or 2024-07-16T12:45; "

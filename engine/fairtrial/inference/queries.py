@@ -106,12 +106,7 @@ class Table:
 
     def parts(self, truths: Sequence[Truth]) -> dict[str, Truth]:
         """Return which parts hold, given the results of the tests."""
-        return {part: self.part(part, truths) for part in self.trees}
-
-    def part(self, part: str, truths: Sequence[Truth]) -> Truth:
-        """Return whether a part holds, given the results of the tests."""
-        tree = self.trees[part]
-        return holds(tree, truths) if tree[1] else NOTHING_ASKED[part]
+        return {part: holds(tree, truths) if tree[1] else NOTHING_ASKED[part] for part, tree in self.trees.items()}
 
 
 @cache
@@ -158,7 +153,10 @@ def picking(numbers: Sequence[int]) -> Callable[[Sequence[Truth]], tuple[Truth, 
     """Return what picks the results of these tests from those of all."""
     if len(numbers) > 1:
         return itemgetter(*numbers)
-    return lambda truths: tuple([truths[number] for number in numbers])
+    if not numbers:
+        return lambda truths: ()
+    only = numbers[0]
+    return lambda truths: (truths[only],)
 
 
 _asked_alike: dict[tuple[str, str, tuple[str, ...]], int] = {}

@@ -189,11 +189,13 @@ class Results:
     def _counts_for(self, incident: Incident) -> list[Followed]:
         """Return all that a chain may ask for and an incident is, if it may be breached."""
         person, frames = incident.person, incident.frames
-        chains: Iterable[tuple[str, str | None]]
-        if self.chains is not None:
-            chains = self.chains.get(incident.rule.id, ())
-        else:
+        chains: Sequence[tuple[str, str | None]]
+        if self.chains is None:
             chains = [(name, shares) for name in incident.rule.names for shares in (None, *frames)]
+        else:
+            chains = self.chains.get(incident.rule.id, ())
+            if not chains:
+                return []
         return [
             (name, shares, person, frames[shares] if shares else None)
             for name, shares in chains
