@@ -13,7 +13,6 @@ from fairtrial.case.fields import UNTOLD, Fact, Reading, Value
 from fairtrial.case.file import Case
 from fairtrial.case.records import Record, facts_of
 from fairtrial.dates import When
-from fairtrial.truth import Truth
 
 LENSES = ("as_alleged", "corroborated", "uncontested", "state_account")
 """The lenses by name; what a letter does, as_alleged, is the default."""
@@ -50,8 +49,6 @@ class Facts:
         )
         self._tellings: dict[Address, list[Reading]] = {}
         self._supporting: dict[Address, list[Reading]] = {}
-        self.decided: dict[tuple[object, ...], Truth] = {}
-        """Elementary tests that were decided on these facts (see `facts.tests`)."""
         self._answers: dict[tuple[str, str], set[str]] | None = None
 
     def values(self, record_id: str, name: str) -> Values:
@@ -156,6 +153,8 @@ class Facts:
         The State's own telling counts only where nobody else speaks to the fact. Where the file names an account, that
         account is followed where it speaks (a reading of its own that says unknown included).
         """
+        if len(fact.readings) == 1:
+            return list(fact.readings)
         told = [reading for reading in fact.readings if not self._by_state(record, reading)] or list(fact.readings)
         account = set(self.case.file.account)
         chosen = [reading for reading in told if account & set(sources_of(record, reading))]
@@ -265,7 +264,7 @@ def sources_of(record: Record, reading: Reading) -> tuple[str, ...]:
 
 
 def _values(readings: Iterable[Reading]) -> Values:
-    values = tuple(dict.fromkeys(reading.value for reading in readings))
+    values = tuple(dict.fromkeys([reading.value for reading in readings]))
     return None if not values or None in values else values
 
 

@@ -17,27 +17,7 @@ Binding = Mapping[str, str]
 def decide(test: Test, binding: Binding, facts: Facts) -> Truth:
     """Return whether a test on the case's own facts holds. A test that follows from findings is not decided here."""
     if isinstance(test, FieldTest):
-        # looking up the values and deciding takes no longer than remembering would
         return decide_field(test, facts.values(binding[test.alias], test.field))
-    if facts.before is not None and not _touched(test, binding, facts):
-        facts = facts.before
-    # a test lives as long as its rule, so its identity will do as a key, and is faster than its content
-    key = (id(test), *[binding[alias] for alias in test.aliases])
-    found = facts.decided.get(key)
-    if found is None:
-        found = facts.decided[key] = _decide(test, binding, facts)
-    return found
-
-
-def _touched(test: Test, binding: Binding, facts: Facts) -> bool:
-    """Return whether a test reads a fact that was replaced."""
-    if isinstance(test, TimeTest):
-        places = (test.start, test.end, test.until)
-        return any(place and (binding[place[0]], place[1]) in facts.replaced for place in places)
-    return False
-
-
-def _decide(test: Test, binding: Binding, facts: Facts) -> Truth:
     if isinstance(test, TimeTest):
         return _time(test, binding, facts)
     if isinstance(test, JudgementTest):

@@ -11,7 +11,7 @@ from fairtrial.facts.lens import Facts
 from fairtrial.inference.ground import TIMES, Together
 from fairtrial.inference.outcomes import outcome_of
 from fairtrial.inference.queries import table
-from fairtrial.inference.results import Incident, Results
+from fairtrial.inference.results import Changed, Incident, Results
 from fairtrial.inference.suppose import tested_if, turns_on_judgement
 from fairtrial.law.ids import parse_id
 from fairtrial.law.rules import Rule
@@ -51,12 +51,13 @@ class Decider:
             return incident._replace(outcome="not_assessed")
         return incident
 
-    def again(self, incident: Incident, made: Results) -> Incident:
-        """Decide an incident anew on these facts, with the findings made so far."""
+    def again(self, incident: Incident, made: Changed) -> Incident:
+        """Decide an incident anew on these facts, with the findings made so far; it is the same if nothing changes."""
         asked, replaced = table(incident.rule), self.facts.replaced
         tested = tested_if(incident, made, replaced)
-        for number, test in enumerate(asked.findings, len(tested) - len(asked.findings)):
-            tested[number] = made.holds(test, incident)
+        if made.turned:
+            for number, test in enumerate(asked.findings, len(tested) - len(asked.findings)):
+                tested[number] = made.holds(test, incident)
         first = incident.records[next(iter(incident.rule.incidents))]
         law = (incident.provision, incident.binds)
         if any((first, name) in replaced for name in TIMES):

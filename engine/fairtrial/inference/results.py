@@ -212,6 +212,8 @@ class Changed(Results):
     def __init__(self, before: Results, facts: Facts):
         super().__init__(facts, (), before.assumed, before.chains)
         self.before = before
+        self.turned: set[Followed] = set()
+        """What a chain may ask for of which the answer may be otherwise than before."""
         self._instead: dict[int, Incident] = {}
 
     @property
@@ -239,11 +241,12 @@ class Changed(Results):
         if earlier.outcome == incident.outcome:
             return False
         counted = [each for each in (earlier, incident) if each.outcome in MAY_BE_BREACHED]
-        keys = {key for each in counted for key in self._counts_for(each)}
-        stood = [_truth(self._standing_of(key)) for key in keys]
+        stood = {key: _truth(self._standing_of(key)) for each in counted for key in self._counts_for(each)}
         for each in counted:
             self._count(each, 1 if each is incident else -1)
-        return stood != [_truth(self._standing_of(key)) for key in keys]
+        turned = [key for key, truth in stood.items() if truth is not _truth(self._standing_of(key))]
+        self.turned.update(turned)
+        return bool(turned)
 
     def _standing_of(self, key: Followed) -> Sequence[int]:
         # what was counted before is copied when it is first changed
