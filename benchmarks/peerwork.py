@@ -170,7 +170,7 @@ def told(work: Work, engine: Engine, facts: Facts) -> Told:
                 if truth is Truth.YES:
                     made.holds.append((number, "sure", name))
         for number, rule in laws.get(record.kind, {}).items() if role == "main" else ():
-            made.laws.append((number, tokens[record.id], decider.law_of(rule, record.id)[1].holds))
+            made.laws.append((number, tokens[record.id], decider.law(rule, record.id)[1].holds))
     return made
 
 

@@ -8,12 +8,11 @@ from fairtrial.case.fields import Never
 from fairtrial.case.records import Record
 from fairtrial.dates import When, parse_when
 from fairtrial.facts.lens import Facts
-from fairtrial.inference.ground import TIMES, Together
+from fairtrial.inference.ground import TIMES, Law, Together
 from fairtrial.inference.outcomes import outcome_of
 from fairtrial.inference.queries import table
 from fairtrial.inference.results import Changed, Incident, Results
 from fairtrial.inference.suppose import tested_if, turns_on_judgement
-from fairtrial.law.ids import parse_id
 from fairtrial.law.rules import Rule
 from fairtrial.law.standards import Binding, Instrument, Standards, after
 from fairtrial.truth import OF_WORD, Truth, both
@@ -25,6 +24,7 @@ class Decider:
     def __init__(self, facts: Facts, standards: Standards):
         self.facts, self.standards, self.case = facts, standards, facts.case
         self.justifying = facts.justifying()
+        self._times_of: dict[str, list[When | None]] = {}
         self._known: dict[tuple[str, str], Binding] = {}
         """Whether an instrument binds at the time of a record."""
 
@@ -33,7 +33,7 @@ class Decider:
         found: Together | Incident,
         held: Mapping[str, Truth],
         tested: Sequence[Truth],
-        law: tuple[str, Binding],
+        law: Law,
         made: Results,
     ) -> Incident:
         """Return the incident that records make: the parts of its rule that hold, how its tests come out, the law, and
@@ -61,39 +61,35 @@ class Decider:
         first = incident.records[next(iter(incident.rule.incidents))]
         law = (incident.provision, incident.binds)
         if any((first, name) in replaced for name in TIMES):
-            law = self.law(incident)
+            law = self.law(incident.rule, first)
         content = tuple(tested)
         if content == incident.tested and law == (incident.provision, incident.binds):
             return incident
         return self.incident(incident, asked.parts(content), content, law, made)
 
-    def law(self, found: Together | Incident) -> tuple[str, Binding]:
-        """Return the provision that applies to records, and whether it binds at their time."""
-        return self.law_of(found.rule, found.records[next(iter(found.rule.incidents))])
-
-    def law_of(self, rule: Rule, record_id: str) -> tuple[str, Binding]:
-        """Return the provision of a rule that applies to a record, and whether it binds at its time."""
-        binds = self.binds(rule.provision, record_id)
-        if binds.holds == "no" and rule.where_not_bound is not None and self._instrument(rule.provision).binding:
-            return rule.where_not_bound, self.binds(rule.where_not_bound, record_id)
+    def law(self, rule: Rule, record_id: str) -> Law:
+        """Return the provision of a rule that applies to a record, and whether it binds at the record's time."""
+        asked = table(rule)
+        binds = self.binds(asked.instrument, record_id)
+        if binds.holds == "no" and asked.instead and self.standards.instruments[asked.instrument].binding:
+            return str(rule.where_not_bound), self.binds(asked.instead, record_id)
         return rule.provision, binds
 
-    def binds(self, provision: str, record_id: str) -> Binding:
-        """Return whether the instrument of a provision binds at the time of a record; soft law does once it exists."""
-        instrument = self._instrument(provision)
-        key = (instrument.instrument, record_id)
-        if key not in self._known:
-            times = self._times(self.case.records[record_id])
-            if instrument.binding:
-                state = self.case.file.state
-                found = [self.standards.binds(instrument.instrument, state, on) for on in times]
-            else:
-                found = [_exists(instrument, on) for on in times]
-            self._known[key] = _at_any(found)
-        return self._known[key]
+    def binds(self, instrument: str, record_id: str) -> Binding:
+        """Return whether an instrument binds at the time of a record; soft law does once it exists."""
+        found = self._known.get((instrument, record_id))
+        if found is None:
+            found = self._known[instrument, record_id] = self._binds(self.standards.instruments[instrument], record_id)
+        return found
 
-    def _instrument(self, provision: str) -> Instrument:
-        return self.standards.instruments[parse_id(provision).instrument]
+    def _binds(self, instrument: Instrument, record_id: str) -> Binding:
+        times = self._times_of.get(record_id)
+        if times is None:
+            times = self._times_of[record_id] = self._times(self.case.records[record_id])
+        if not instrument.binding:
+            return _at_any([_exists(instrument, on) for on in times])
+        state = self.case.file.state
+        return _at_any([self.standards.binds(instrument.instrument, state, on) for on in times])
 
     def _times(self, record: Record) -> list[When | None]:
         """Return the times that an incident may have had, None for one that is not known.

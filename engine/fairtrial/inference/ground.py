@@ -15,7 +15,7 @@ from fairtrial.facts.lens import Address, Facts, told_facts
 from fairtrial.facts.tests import decide, decide_field
 from fairtrial.inference.door import Token
 from fairtrial.inference.queries import FRAME, LINKS, Belonging, Table, picking, table
-from fairtrial.inference.results import Followed, Incident, finding_of
+from fairtrial.inference.results import Chains, Followed, Incident, counts_for, finding_of
 from fairtrial.inference.shapes import Shapes
 from fairtrial.law.rules import Rule
 from fairtrial.law.standards import Binding
@@ -32,7 +32,7 @@ Content = tuple[Tested, Law]
 """All that its outcome turns on in an incident: how its tests come out, and the law that applies."""
 
 Timed = tuple[str, str | None, str]
-"""What the law that applies turns on: a provision, that where it does not bind, and the record that says when."""
+"""What the law turns on: an instrument, that which stands in where it does not bind, and the record that says when."""
 
 TIMES = ("date", "start", "end", "until")
 
@@ -74,6 +74,8 @@ class Together:
     """The parts of the rule: the name, the number of the shape, and what picks the results of its tests."""
     follows: tuple[Followed, ...]
     """What those ask for that follow from findings."""
+    counts: Sequence[Followed]
+    """What a chain may ask for and it is, if it may be breached."""
     timed: Timed
     """What the law that applies turns on."""
     place: int = 0
@@ -93,8 +95,9 @@ class Told:
 
     truths: Sequence[Truth]
     """How every elementary test comes out that an incident of the case asks."""
-    laws: dict[Timed, Law]
-    """The law that applies: found once for all rules, and for all lenses that take the same for the time."""
+    laws: dict[Timed, tuple[bool, Binding]]
+    """Whether the other instrument stands in, and what binds: found once for all rules, and for all lenses that take
+    the same for the time."""
 
 
 class Asked:
@@ -137,7 +140,7 @@ class Ground:
     It must not hold the case itself, or it would never be dropped with it.
     """
 
-    def __init__(self, case: Case, belonging: Belonging, shapes: Shapes, layers: Mapping[str, int]):
+    def __init__(self, case: Case, belonging: Belonging, shapes: Shapes, layers: Mapping[str, int], chains: Chains):
         self.tokens = {record_id: f"r{number}" for number, record_id in enumerate(case.records)}
         self.slots: dict[str, list[Slot]] = {}
         self._asked = Asked()
@@ -145,7 +148,7 @@ class Ground:
             for number, person in enumerate(case.persons_of(record)):
                 slot = self._slot(case, record, person, "main" if number == 0 else "affected")
                 self.slots.setdefault(record.kind, []).append(slot)
-        self._shapes = shapes
+        self._shapes, self._chains = shapes, chains
         self.together = self._together(case, belonging, {rule: place for place, rule in enumerate(layers)})
         """What belongs together, in the order of a result."""
         in_layers: dict[int, list[Together]] = {}
@@ -234,5 +237,6 @@ class Ground:
             asks=self._asked.asked_by(asked, records),
             parts=[(part, self._shapes.number(shape), asked.of_part[part]) for part, shape in asked.shapes.items()],
             follows=tuple([(t.of, t.shares, person, frames[t.shares] if t.shares else None) for t in asked.findings]),
-            timed=(rule.provision, rule.where_not_bound, slots[0].record.id),
+            timed=(asked.instrument, asked.instead, slots[0].record.id),
+            counts=counts_for(self._chains.get(rule.id, ()), person, frames),
         )

@@ -15,9 +15,13 @@ from operator import itemgetter
 from fairtrial.case.load import NEEDS_DETENTION, NEEDS_PROCEEDING
 from fairtrial.case.records import KINDS
 from fairtrial.inference.door import Compiled, Door, Pattern, Query, Token, compiled
+from fairtrial.law.ids import parse_id
 from fairtrial.law.rules import Rule
 from fairtrial.law.tests import Element, FieldTest, FollowsTest, Group, JudgementTest, Test, TimeTest
 from fairtrial.truth import NO, UNKNOWN, YES, Truth
+
+FRAMES = ("proceeding", "detention")
+"""What a record may belong to, besides a person."""
 
 LINKS = {"person": "a", "proceeding": "q", "detention": "d"}
 """The field of a fact that says to which person, proceeding or deprivation of liberty it belongs."""
@@ -103,6 +107,10 @@ class Table:
     """What the rule calls its records, the person and the frames that it speaks of, the incidents first."""
     bearers: Mapping[str, int]
     """The place, among them, of the record that leads to each frame."""
+    instrument: str
+    """The instrument of the rule's provision."""
+    instead: str | None
+    """The instrument that stands in for it where it does not bind."""
 
     def parts(self, truths: Sequence[Truth]) -> dict[str, Truth]:
         """Return which parts hold, given the results of the tests."""
@@ -145,7 +153,9 @@ def table(rule: Rule) -> Table:
         shapes={part: _shape(trees[part], found) for part, found in rests_on.items()},
         of_part={part: picking(found) for part, found in rests_on.items()},
         aliases=(*rule.incidents, *(alias for alias in rule.kinds if alias not in rule.incidents)),
-        bearers={anchor: bearer(rule, anchor) for anchor in ("proceeding", "detention")},
+        bearers={anchor: bearer(rule, anchor) for anchor in FRAMES},
+        instrument=parse_id(rule.provision).instrument,
+        instead=parse_id(rule.where_not_bound).instrument if rule.where_not_bound else None,
     )
 
 

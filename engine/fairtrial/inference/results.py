@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 
 from fairtrial.facts.lens import Facts
 from fairtrial.inference.outcomes import PLACE, first_present
+from fairtrial.inference.queries import FRAMES
 from fairtrial.law.rules import Rule
 from fairtrial.law.standards import Binding
 from fairtrial.law.tests import FollowsTest
@@ -100,11 +101,11 @@ class Results:
         """The findings that may be otherwise than in results worked out before: all, where nothing tells."""
         return self.findings
 
-    def add(self, incident: Incident) -> None:
-        """Take in one more incident."""
+    def add(self, incident: Incident, counts: Iterable[Followed] | None = None) -> None:
+        """Take in one more incident; `counts` is what it counts for, where that was worked out before."""
         self._incidents.append(incident)
         if incident.outcome in MAY_BE_BREACHED:
-            self._count(incident)
+            self._count(incident, self._counts_for(incident) if counts is None else counts)
 
     def put_in_order(self, places: Iterable[int]) -> None:
         """Order what was taken in, given the place of each."""
@@ -156,7 +157,7 @@ class Results:
         found: dict[tuple[str, str], list[Incident]] = {}
         for incident in self.incidents:
             if incident.outcome in MAY_BE_BREACHED:
-                for name in incident.rule.names:
+                for name in dict.fromkeys([name for name, _ in self._chains_of(incident.rule)]):
                     found.setdefault((name, incident.person), []).append(incident)
         return found
 
@@ -177,30 +178,24 @@ class Results:
             found.setdefault(incident.finding, []).append(number)
         return found
 
-    def _count(self, incident: Incident, by: int = 1) -> None:
+    def _count(self, incident: Incident, counts: Iterable[Followed], by: int = 1) -> None:
         """Count an incident that may be breached, or with -1 count it no more."""
         which = 0 if incident.outcome == "appears_breached" else 1
-        for key in self._counts_for(incident):
+        for key in counts:
             found = self._standing.get(key)
             if found is None:
                 found = self._standing[key] = [*self._standing_of(key)]
             found[which] += by
 
     def _counts_for(self, incident: Incident) -> list[Followed]:
-        """Return all that a chain may ask for and an incident is, if it may be breached."""
-        person, frames = incident.person, incident.frames
-        chains: Sequence[tuple[str, str | None]]
-        if self.chains is None:
-            chains = [(name, shares) for name in incident.rule.names for shares in (None, *frames)]
-        else:
-            chains = self.chains.get(incident.rule.id, ())
-            if not chains:
-                return []
-        return [
-            (name, shares, person, frames[shares] if shares else None)
-            for name, shares in chains
-            if not shares or frames[shares] is not None
-        ]
+        chains = self._chains_of(incident.rule)
+        return counts_for(chains, incident.person, incident.frames)
+
+    def _chains_of(self, rule: Rule) -> Sequence[tuple[str, str | None]]:
+        """Return the chains that may follow the findings of a rule."""
+        if self.chains is not None:
+            return self.chains.get(rule.id, ())
+        return [(name, shares) for name in rule.names for shares in (None, *FRAMES)]
 
     def _standing_of(self, key: Followed) -> Sequence[int]:
         return self._standing.get(key, _NONE)
@@ -243,7 +238,7 @@ class Changed(Results):
         counted = [each for each in (earlier, incident) if each.outcome in MAY_BE_BREACHED]
         stood = {key: _truth(self._standing_of(key)) for each in counted for key in self._counts_for(each)}
         for each in counted:
-            self._count(each, 1 if each is incident else -1)
+            self._count(each, self._counts_for(each), 1 if each is incident else -1)
         turned = [key for key, truth in stood.items() if truth is not _truth(self._standing_of(key))]
         self.turned.update(turned)
         return bool(turned)
@@ -252,6 +247,17 @@ class Changed(Results):
         # what was counted before is copied when it is first changed
         own = self._standing.get(key)
         return self.before._standing_of(key) if own is None else own
+
+
+def counts_for(
+    chains: Iterable[tuple[str, str | None]], person: str, frames: Mapping[str, str | None]
+) -> list[Followed]:
+    """Return all that some chains may ask for and an incident of a person and these frames is."""
+    return [
+        (name, shares, person, frames[shares] if shares else None)
+        for name, shares in chains
+        if not shares or frames[shares] is not None
+    ]
 
 
 _NONE = (0, 0)

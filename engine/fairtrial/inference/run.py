@@ -14,7 +14,6 @@ from fairtrial.inference.ground import TIMES, Content, Ground, Tested, Together
 from fairtrial.inference.queries import NOTHING_ASKED, belonging, table
 from fairtrial.inference.results import Changed, Followed, Incident, Results
 from fairtrial.inference.shapes import Question, Shapes
-from fairtrial.law.ids import parse_id
 from fairtrial.law.rules import Rule, RuleBook, by_name, followed_by
 from fairtrial.law.standards import Standards
 from fairtrial.law.tests import FieldTest, TimeTest
@@ -76,7 +75,7 @@ class Engine:
     def _ground(self, case: Case) -> Ground:
         ground = self._grounds.get(case)
         if ground is None:
-            ground = self._grounds[case] = Ground(case, self._belonging, self._shapes, self._layers)
+            ground = self._grounds[case] = Ground(case, self._belonging, self._shapes, self._layers, self._chains)
         return ground
 
     def _worked_out(self, ground: Ground, wanted: Iterable[tuple[Facts, Mapping[str, str]]]) -> list[Results]:
@@ -137,13 +136,12 @@ class Readers:
         """The rules that reckon the time that passed from or to a date."""
         self._dated: dict[str, list[str]] = {}
         """The rules to which the law applies that was in force when a record was, by its kind."""
-        self._provisions: dict[str, dict[str, str]] = {}
-        """For each such kind a provision of each instrument."""
+        self._instruments: dict[str, set[str]] = {}
+        """For each such kind, the instruments of that law."""
         for rule in rules:
-            first = next(iter(rule.incidents.values()))
+            first, asked = next(iter(rule.incidents.values())), table(rule)
             self._dated.setdefault(first, []).append(rule.id)
-            for provision in filter(None, (rule.provision, rule.where_not_bound)):
-                self._provisions.setdefault(first, {}).setdefault(parse_id(provision).instrument, provision)
+            self._instruments.setdefault(first, set()).update(filter(None, (asked.instrument, asked.instead)))
             for test, justifies in table(rule).tests:
                 if isinstance(test, FieldTest):
                     of_field = self._fields.setdefault((rule.kinds[test.alias], test.field), {})
@@ -157,9 +155,9 @@ class Readers:
         found = {*self._times.get(field, ())}
         before, facts = was.facts, now.facts
         if field[1] in TIMES and any(
-            was.binds(provision, record) != now.binds(provision, record)
+            was.binds(instrument, record) != now.binds(instrument, record)
             for record, _ in facts.replaced
-            for provision in self._provisions.get(field[0], {}).values()
+            for instrument in self._instruments.get(field[0], ())
         ):
             found.update(self._dated.get(field[0], ()))
         sides = [(before, facts), (before.justifying(), facts.justifying())]
@@ -212,9 +210,11 @@ class _Run:
         """
         truths, laws, answers = self.told.truths, self.told.laws, self.answers
         for each in layer:
-            law = laws.get(each.timed)
-            if law is None:
-                law = laws[each.timed] = self.decider.law(each)
+            bound = laws.get(each.timed)
+            if bound is None:
+                provision, binds = self.decider.law(each.rule, each.timed[2])
+                bound = laws[each.timed] = (provision != each.rule.provision, binds)
+            law = (str(each.rule.where_not_bound) if bound[0] else each.rule.provision, bound[1])
             tested = each.asks(truths)
             if each.follows:
                 tested += self._following(each)
@@ -262,4 +262,4 @@ class _Run:
 
     def _add(self, together: Together, incident: Incident) -> None:
         self.places.append(together.place)
-        self.made.add(incident)
+        self.made.add(incident, together.counts)
