@@ -55,8 +55,10 @@ def environment() -> jinja2.Environment:
 
 
 def filled(text: str, words: dict[str, Any]) -> str:
-    """Fill a short text of a rule, on one line."""
-    return " ".join(_template(text).render(words).split()) if "{" in text else text
+    """Fill a short text of a rule, on one line; it has nothing but these words."""
+    template = _template(text)
+    # as `render` does it, without copying for each text the functions that templates of documents may use
+    return " ".join("".join(template.root_render_func(template.new_context(words, shared=True))).split())
 
 
 @lru_cache(maxsize=10_000)

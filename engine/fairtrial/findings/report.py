@@ -40,7 +40,6 @@ from fairtrial.law.ids import parse_id, sort_key
 from fairtrial.law.rules import OUTCOMES, Rule, RuleBook
 from fairtrial.law.standards import Standards, rank
 from fairtrial.law.tests import JudgementTest
-from fairtrial.templates import filled
 from fairtrial.truth import UNKNOWN, YES
 
 _WEAKEST: tuple[Strength, ...] = ("shown", "burden_on_state", "indicative")
@@ -130,8 +129,8 @@ class _Reporter:
         outcome = self.results.outcome(name)
         shown = [self._incident(incident) for incident in incidents]
         leading = [out for out in shown if out.outcome == outcome]
-        sources_of = [incident for incident, out in zip(incidents, shown, strict=True) if out.outcome == outcome]
-        elements = tuple(dict.fromkeys(element for out in leading for element in out.elements))
+        sources_of = [incident for incident in incidents if incident.outcome == outcome]
+        elements = tuple(dict.fromkeys([element for out in leading for element in out.elements]))
         decisive = [e for e in elements if e.part != "justified" and e.holds == "yes"]
         follows = tuple(sorted({name for e in elements for name in e.follows_from}))
         facts = {fact.fact: fact for element in decisive for fact in element.facts if fact.sources}
@@ -161,7 +160,7 @@ class _Reporter:
             incidents=tuple(shown),
             sources=tuple(sorted({source for fact in facts.values() for source in fact.sources})),
             origins=tuple(sorted({origin for fact in facts.values() for origin in fact.origins})),
-            single_origin=tuple(sorted(fact.fact for fact in facts.values() if len(fact.origins) == 1)),
+            single_origin=tuple(sorted([fact.fact for fact in facts.values() if len(fact.origins) == 1])),
             stands_on=tuple(sorted({*facts, *self._occurred(sources_of), *self._handed_on(follows)})),
             follows_from=follows,
             absorbed_by=self._absorbed(rule, incidents[0]),
@@ -219,7 +218,7 @@ class _Reporter:
             return (
                 f"whether it happened is not known, but if it did, it is shown to be permitted: {incident.rule.title}"
             )
-        return filled(incident.rule.because, self.wording.of(incident.records))
+        return self.wording.filled(incident.rule.because, incident.records)
 
     def _strength(
         self, rule: Rule, incidents: list[Incident], elements: Iterable[ElementOut]
@@ -236,8 +235,8 @@ class _Reporter:
             own, note = "indicative", rule.indicative.strip()
         for element in elements:
             links = [self.made[name] for name in element.follows_from if name in self.made]
-            links = [link for link in links if link.outcome == "appears_breached"] or links
             if links:
+                links = [link for link in links if link.outcome == "appears_breached"] or links
                 carrying = min(links, key=lambda link: _WEAKEST.index(link.strength))
                 if _WEAKEST.index(carrying.strength) > _WEAKEST.index(own):
                     own, note = carrying.strength, f"no stronger than what it follows from ({carrying.citation})"
@@ -285,8 +284,8 @@ class _Reporter:
         return [incident for incident in incidents if incident.parts["engaged"] is YES]
 
     def _asks(self, rule: Rule, incidents: list[Incident]) -> tuple[str, ...]:
-        asked = (filled(ask, self.wording.of(incident.records)) for incident in incidents for ask in rule.asks)
-        return tuple(dict.fromkeys(asked))
+        fill = self.wording.filled
+        return tuple(dict.fromkeys([fill(ask, incident.records) for incident in incidents for ask in rule.asks]))
 
     # The whole --------------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from fairtrial.case.file import Case
 from fairtrial.case.records import Person, Record, fields_of
 from fairtrial.dates import When
 from fairtrial.facts.lens import Facts, Values
+from fairtrial.templates import filled
 
 _MEMBERS = {
     "public": "the public", "press": "the press", "family": "the family", "accused": "the accused",
@@ -65,11 +66,13 @@ class RecordWords:
 
     def __init__(self, record: Record, facts: Facts):
         self._record, self._facts = record, facts
+        self._said: dict[str, Any] = {}
 
-    def __getattr__(self, name: str) -> Any:
-        # asked only where the name is not there yet: texts of several rules speak of the same
-        found = self.__dict__[name] = self._in_words(name)
-        return found
+    def __getitem__(self, name: str) -> Any:
+        # texts of several rules speak of the same; a template finds items with less ado than attributes
+        if name not in self._said:
+            self._said[name] = self._in_words(name)
+        return self._said[name]
 
     def _in_words(self, name: str) -> Any:
         record = self._record
@@ -124,15 +127,17 @@ def label(record: Record, facts: Facts) -> str:
 
 
 class Wording:
-    """The records of a case as the texts of rules see them, each made once."""
+    """The texts of rules, filled with the records of a case, each of which is put into words once."""
 
     def __init__(self, facts: Facts):
         self.facts = facts
         self._records: dict[str, RecordWords] = {}
 
-    def of(self, records: Mapping[str, str]) -> dict[str, RecordWords]:
-        """Return the records of an incident, by alias."""
-        return {alias: self._record(record_id) for alias, record_id in records.items()}
+    def filled(self, text: str, records: Mapping[str, str]) -> str:
+        """Return a text of a rule for the records of an incident, by alias."""
+        if "{" not in text:
+            return text
+        return filled(text, {alias: self._record(record_id) for alias, record_id in records.items()})
 
     def _record(self, record_id: str) -> RecordWords:
         found = self._records.get(record_id)

@@ -6,7 +6,7 @@ another lens that takes the same for told of the same records need not work it o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fairtrial.case.file import Case
@@ -14,7 +14,7 @@ from fairtrial.case.records import Record
 from fairtrial.facts.lens import Address, Facts, told_facts
 from fairtrial.facts.tests import decide, decide_field
 from fairtrial.inference.door import Token
-from fairtrial.inference.queries import FRAME, LINKS, Belonging, Table, picking, table
+from fairtrial.inference.queries import FRAME, LINKS, Belonging, Picking, Table, picking, table
 from fairtrial.inference.results import Chains, Followed, Incident, counts_for, finding_of
 from fairtrial.inference.shapes import Shapes
 from fairtrial.law.rules import Rule
@@ -68,9 +68,9 @@ class Together:
     scope: str
     finding: str
     """The id of the finding that it belongs to."""
-    asks: Callable[[Sequence[Truth]], Tested]
+    asks: Picking
     """Picks the results of its tests, but for those that follow from findings, from those of a whole case."""
-    parts: Sequence[tuple[str, int, Callable[[Tested], Tested]]]
+    parts: Sequence[tuple[str, int, Picking]]
     """The parts of the rule: the name, the number of the shape, and what picks the results of its tests."""
     follows: tuple[Followed, ...]
     """What those ask for that follow from findings."""
@@ -113,17 +113,16 @@ class Asked:
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def asked_by(self, rules_table: Table, records: Mapping[str, str]) -> Callable[[Sequence[Truth]], Tested]:
+    def asked_by(self, rules_table: Table, records: Mapping[str, str]) -> Picking:
         """Take in what a rule asks of some records, and return what picks the results."""
         numbers, known = [], self._numbers
-        for justifies, tests in enumerate((rules_table.fields, rules_table.fields_justifying)):
-            for test, same in tests:
-                key: tuple[object, ...] = (records[test.alias], same, justifies)
-                number = known.get(key)
-                if number is None:
-                    number = known[key] = len(known)
-                    self.fields[justifies].setdefault((records[test.alias], test.field), []).append((number, test))
-                numbers.append(number)
+        for test, same, justifies in rules_table.fields:
+            key: tuple[object, ...] = (records[test.alias], same)
+            number = known.get(key)
+            if number is None:
+                number = known[key] = len(known)
+                self.fields[justifies].setdefault((records[test.alias], test.field), []).append((number, test))
+            numbers.append(number)
         for other, justifies in rules_table.others:
             key = (other, justifies, *[records[alias] for alias in other.aliases])
             number = known.get(key)
@@ -214,7 +213,7 @@ class Ground:
             found = [slots[name.removeprefix(FRAME)] for name in match.facts]
             made += [self._incident(rule, found) for rule in belonging.rules[int(match.name)]]
         return sorted(
-            made, key=lambda each: (order[each.rule.id], each.person, each.scope, sorted(each.records.items()))
+            made, key=lambda each: (order[each.rule.id], each.person, each.scope, each.table.sorted(each.records))
         )
 
     def _incident(self, rule: Rule, slots: list[Slot]) -> Together:
@@ -235,7 +234,7 @@ class Ground:
             scope=scope,
             finding=finding_of(rule, person, scope),
             asks=self._asked.asked_by(asked, records),
-            parts=[(part, self._shapes.number(shape), asked.of_part[part]) for part, shape in asked.shapes.items()],
+            parts=self._shapes.parts(rule),
             follows=tuple([(t.of, t.shares, person, frames[t.shares] if t.shares else None) for t in asked.findings]),
             timed=(asked.instrument, asked.instead, slots[0].record.id),
             counts=counts_for(self._chains.get(rule.id, ()), person, frames),

@@ -79,6 +79,10 @@ Tree = tuple[bool, tuple["int | Tree", ...]]
 """A group of elements: whether one will do, and its members, each as the number of its test or as a group."""
 
 
+Picking = Callable[[Sequence[Truth]], tuple[Truth, ...]]
+"""Picks some results from those of many tests."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """The tests of a rule, each once, and how its parts rest on them. Their results, in this order, settle the rule.
@@ -86,9 +90,9 @@ class Table:
     In a justification a test counts at its value as alleged, so there it is one of its own.
     """
 
-    fields: tuple[tuple[FieldTest, int], ...]
-    """Tests of fields, each with a number that is the same for tests that ask the same of a record."""
-    fields_justifying: tuple[tuple[FieldTest, int], ...]
+    fields: tuple[tuple[FieldTest, int, bool], ...]
+    """Tests of fields, each with a number that is the same for tests that ask the same of a record, and whether they
+    justify."""
     others: tuple[tuple[TimeTest | JudgementTest, bool], ...]
     """Tests of times and judgements, and whether they justify."""
     findings: tuple[FollowsTest, ...]
@@ -101,10 +105,12 @@ class Table:
     trees: Mapping[str, Tree]
     shapes: Mapping[str, Tree]
     """The parts with their tests numbered from 0 on each, in their order; those without tests are left out."""
-    of_part: Mapping[str, Callable[[Sequence[Truth]], tuple[Truth, ...]]]
+    of_part: Mapping[str, Picking]
     """Picks the results on which a part rests, in the order of its shape, from the results of all tests."""
     aliases: tuple[str, ...]
     """What the rule calls its records, the person and the frames that it speaks of, the incidents first."""
+    sorted: Callable[[Mapping[str, str]], object]
+    """Returns the records of an incident in the order of what the rule calls them."""
     bearers: Mapping[str, int]
     """The place, among them, of the record that leads to each frame."""
     instrument: str
@@ -141,8 +147,10 @@ def table(rule: Rule) -> Table:
     trees = {part: _tree(group, justifies, numbers) for part, (group, justifies) in asked.items()}
     rests_on = {part: _numbers_in(tree) for part, tree in trees.items() if tree[1]}
     return Table(
-        fields=tuple([(test, _same(test)) for test in fields]),
-        fields_justifying=tuple([(test, _same(test)) for test in fields_justifying]),
+        fields=(
+            *[(test, _same(test, False), False) for test in fields],
+            *[(test, _same(test, True), True) for test in fields_justifying],
+        ),
         others=tuple(others),
         findings=tuple(findings),
         tests=tuple(order),
@@ -152,6 +160,7 @@ def table(rule: Rule) -> Table:
         trees=trees,
         shapes={part: _shape(trees[part], found) for part, found in rests_on.items()},
         of_part={part: picking(found) for part, found in rests_on.items()},
+        sorted=itemgetter(*sorted({*rule.kinds, "person"})),
         aliases=(*rule.incidents, *(alias for alias in rule.kinds if alias not in rule.incidents)),
         bearers={anchor: bearer(rule, anchor) for anchor in FRAMES},
         instrument=parse_id(rule.provision).instrument,
@@ -159,7 +168,7 @@ def table(rule: Rule) -> Table:
     )
 
 
-def picking(numbers: Sequence[int]) -> Callable[[Sequence[Truth]], tuple[Truth, ...]]:
+def picking(numbers: Sequence[int]) -> Picking:
     """Return what picks the results of these tests from those of all."""
     if len(numbers) > 1:
         return itemgetter(*numbers)
@@ -169,12 +178,12 @@ def picking(numbers: Sequence[int]) -> Callable[[Sequence[Truth]], tuple[Truth, 
     return lambda truths: (truths[only],)
 
 
-_asked_alike: dict[tuple[str, str, tuple[str, ...]], int] = {}
+_asked_alike: dict[tuple[str, str, tuple[str, ...], bool], int] = {}
 
 
-def _same(test: FieldTest) -> int:
+def _same(test: FieldTest, justifies: bool) -> int:
     """Return the number of a test, whatever the alias by which its rule calls the record."""
-    return _asked_alike.setdefault((test.field, test.how, test.values), len(_asked_alike))
+    return _asked_alike.setdefault((test.field, test.how, test.values, justifies), len(_asked_alike))
 
 
 def _read_by(test: Test) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from fairtrial.inference.door import Compiled, Door, EngineFault, Pattern, Query, Token, compiled
-from fairtrial.inference.queries import Tree, holds, table
+from fairtrial.inference.queries import Picking, Tree, holds, table
 from fairtrial.law.rules import Rule
 from fairtrial.truth import NO, YES, Truth
 
@@ -75,6 +75,7 @@ class Shapes:
     def __init__(self, rules: Iterable[Rule]):
         self._numbers: dict[Tree, int] = {}
         self._asks: list[Asks] = []
+        self._parts: dict[str, list[tuple[str, int, Picking]]] = {}
         made: list[list[Query]] = [[]]
         # the simple ones, which most rules ask, come together: a call takes the longer the more queries a shard has
         found = dict.fromkeys(shape for rule in rules for shape in table(rule).shapes.values())
@@ -93,13 +94,14 @@ class Shapes:
                 made.append([])
         self._shards = [Shard(compiled(queries)) for queries in made if queries]
 
-    def number(self, shape: Tree) -> int:
-        """Return the number of a shape."""
-        return self._numbers[shape]
-
-    def expected(self, question: Question) -> Truth:
-        """Return the answer that the tests bear out."""
-        return holds(self._asks[question[0]].shape, question[1])
+    def parts(self, rule: Rule) -> list[tuple[str, int, Picking]]:
+        """Return the parts of a rule: the name, the number of the shape, and what picks the results of its tests."""
+        found = self._parts.get(rule.id)
+        if found is None:
+            asked = table(rule)
+            found = [(part, self._numbers[shape], asked.of_part[part]) for part, shape in asked.shapes.items()]
+            self._parts[rule.id] = found
+        return found
 
     def answers(self, unheard: Iterable[Question]) -> Mapping[Question, Truth]:
         """Return the engine's answers to some questions. Raises EngineFault if their tests do not bear them out."""
