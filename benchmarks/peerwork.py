@@ -16,7 +16,7 @@ from fairtrial.facts.lens import Facts
 from fairtrial.facts.tests import decide
 from fairtrial.inference.decide import Decider
 from fairtrial.inference.door import Token
-from fairtrial.inference.queries import LINKS, _base, bearer, parts
+from fairtrial.inference.queries import LINKS, _patterns, bearer, parts
 from fairtrial.inference.run import Engine
 from fairtrial.law.rules import Rule
 from fairtrial.law.tests import Element, FollowsTest, Group, Test
@@ -84,6 +84,17 @@ class Work:
         return [shape for layer in self.layers for shape in layer]
 
 
+def _framed(rule: Rule) -> list[tuple[Mapping[str, Token], Mapping[str, tuple[int, str]]]]:
+    """Return the patterns of the records of one incident, and of the person and frames that its rule speaks of."""
+    found: list[tuple[Mapping[str, Token], Mapping[str, tuple[int, str]]]] = []
+    for pattern in _patterns(rule):
+        found.append(({name: pattern.equals[name] for name in ("k", "w") if name in pattern.equals}, pattern.joins))
+    for alias, kind in rule.kinds.items():
+        if alias not in rule.incidents:
+            found.append(({"k": f"={kind}"}, {"r": (bearer(rule, kind), LINKS[kind])}))
+    return found
+
+
 def work_of(engine: Engine) -> Work:
     """Return the rules of an engine as work for others."""
     work = Work([])
@@ -94,7 +105,7 @@ def work_of(engine: Engine) -> Work:
     for layer, rules in enumerate(engine.book.strata):
         work.layers.append([])
         for rule in rules:
-            patterns, order = _base(rule), [*rule.incidents, *(a for a in rule.kinds if a not in rule.incidents)]
+            patterns, order = _framed(rule), [*rule.incidents, *(a for a in rule.kinds if a not in rule.incidents)]
             law = work.laws.setdefault((rule.provision, rule.where_not_bound), len(work.laws))
             frames = {anchor: bearer(rule, anchor) for anchor in ("proceeding", "detention")}
             places = {alias: place for place, alias in enumerate(order)}

@@ -14,7 +14,7 @@ from fairtrial.case.records import Record
 from fairtrial.facts.lens import Address, Facts, told_facts
 from fairtrial.facts.tests import decide, decide_field
 from fairtrial.inference.door import Token
-from fairtrial.inference.queries import FRAME, LINKS, Belonging, Picking, Table, picking, table
+from fairtrial.inference.queries import FRAMES, HAS, LINKS, Belonging, Picking, Table, picking, table
 from fairtrial.inference.results import Chains, Followed, Incident, counts_for, finding_of
 from fairtrial.inference.shapes import Shapes
 from fairtrial.law.rules import Rule
@@ -37,32 +37,27 @@ Timed = tuple[str, str | None, str]
 TIMES = ("date", "start", "end", "until")
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Slot:
     """A record as it stands for one person."""
 
-    id: str
-    """The name of its fact."""
     record: Record
     person: str
-    role: str
-    binding: Mapping[str, str]
-    """The person and the frames that it belongs to."""
-    links: Mapping[str, Token]
-    """What its fact tells of it, whichever tests go with that."""
+    frames: Mapping[str, str | None]
+    """The proceeding and the deprivation of liberty that it belongs to, where it belongs to one."""
+    fact: Mapping[str, Token]
+    """What the engine is told of it."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Together:
     """Records that belong together under a rule: an incident, before anything is decided of it."""
 
     rule: Rule
     table: Table
-    slots: tuple[Slot, ...]
-    """The records of the incident, in the order of the rule."""
-    framed: tuple[Slot, ...]
-    """The person and the frames that the rule speaks of."""
     records: Mapping[str, str]
+    by_alias: object
+    """The same in the order of what the rule calls them, by which incidents are put in order."""
     frames: Mapping[str, str | None]
     person: str
     scope: str
@@ -82,11 +77,6 @@ class Together:
     """Its place among all, in the order of a result."""
     decided: dict[Content, Incident] = field(default_factory=dict)
     """What followed, by what is told."""
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The names of the facts of its records."""
-        return tuple(slot.id for slot in self.slots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +131,12 @@ class Ground:
 
     def __init__(self, case: Case, belonging: Belonging, shapes: Shapes, layers: Mapping[str, int], chains: Chains):
         self.tokens = {record_id: f"r{number}" for number, record_id in enumerate(case.records)}
-        self.slots: dict[str, list[Slot]] = {}
         self._asked = Asked()
-        for record in case.records.values():
-            for number, person in enumerate(case.persons_of(record)):
-                slot = self._slot(case, record, person, "main" if number == 0 else "affected")
-                self.slots.setdefault(record.kind, []).append(slot)
         self._shapes, self._chains = shapes, chains
-        self.together = self._together(case, belonging, {rule: place for place, rule in enumerate(layers)})
+        self.together = self._together(case, belonging)
         """What belongs together, in the order of a result."""
+        order = {rule: place for place, rule in enumerate(layers)}
+        self.together.sort(key=lambda each: (order[each.rule.id], each.person, each.scope, each.by_alias))
         in_layers: dict[int, list[Together]] = {}
         for place, each in enumerate(self.together):
             each.place = place
@@ -190,45 +177,43 @@ class Ground:
         return Told(truths, {} if justified is None else justified.laws)
 
     def _slot(self, case: Case, record: Record, person: str, role: str) -> Slot:
-        places = {"person": person, **{name: case.anchor_of(record, name) for name in ("proceeding", "detention")}}
-        links: dict[str, Token] = {"w": role, "r": self.tokens[record.id]}
-        for anchor, link in LINKS.items():
-            found = places[anchor]
+        frames = {frame: case.anchor_of(record, frame) for frame in FRAMES}
+        own = self.tokens[record.id]
+        name = f"{own}-{self.tokens[person]}"
+        fact: dict[str, Token] = {"id": name, "k": record.kind, "w": role, LINKS["person"]: self.tokens[person]}
+        for frame, found in frames.items():
             # what belongs to nothing gets a token of its own, so that it can never join with anything
-            links[link] = self.tokens[found] if found else f"none{links['r']}-{self.tokens[person]}"
-        binding = {name: found for name, found in places.items() if found}
-        name = f"{links['r']}-{self.tokens[person]}"
-        return Slot(name, record, person, role, binding, links)
+            fact[LINKS[frame]] = self.tokens[found] if found else f"none{name}"
+            if found:
+                fact[HAS + LINKS[frame]] = 1
+        return Slot(record, person, frames, fact)
 
-    def _together(self, case: Case, belonging: Belonging, order: Mapping[str, int]) -> list[Together]:
-        """Ask the engine which records belong together, and return them in the order of a result."""
-        slots = {slot.id: slot for slots in self.slots.values() for slot in slots}
-        facts: list[Mapping[str, Token]] = []
-        for slot in slots.values():
-            facts.append({"id": slot.id, "k": slot.record.kind, **slot.links})
-            if slot.role == "main" and slot.record.kind in LINKS:
-                facts.append({"id": FRAME + slot.id, "k": FRAME + slot.record.kind, "r": slot.links["r"]})
+    def _together(self, case: Case, belonging: Belonging) -> list[Together]:
+        """Ask the engine which records belong together."""
+        slots = {}
+        for record in case.records.values():
+            for number, person in enumerate(case.persons_of(record)):
+                slot = self._slot(case, record, person, "affected" if number else "main")
+                slots[slot.fact["id"]] = slot
         made = []
-        for match in belonging.opened().match(facts):
-            found = [slots[name.removeprefix(FRAME)] for name in match.facts]
+        for match in belonging.opened().match([slot.fact for slot in slots.values()]):
+            found = [slots[name] for name in match.facts]
             made += [self._incident(rule, found) for rule in belonging.rules[int(match.name)]]
-        return sorted(
-            made, key=lambda each: (order[each.rule.id], each.person, each.scope, each.table.sorted(each.records))
-        )
+        return made
 
     def _incident(self, rule: Rule, slots: list[Slot]) -> Together:
         asked, person = table(rule), slots[0].person
-        records = {alias: slot.record.id for alias, slot in zip(asked.aliases, slots, strict=True)}
+        frames = {frame: slots[place].frames[frame] for frame, place in asked.bearers.items()}
+        records = {alias: slot.record.id for alias, slot in zip(rule.incidents, slots, strict=True)}
+        for alias in asked.framed:
+            records[alias] = person if alias == "person" else str(frames[alias])
         records["person"] = person
-        frames = {anchor: slots[place].binding.get(anchor) for anchor, place in asked.bearers.items()}
         scope = person if rule.per == "person" else records[rule.per]
-        count = len(rule.incidents)
         return Together(
             rule=rule,
             table=asked,
-            slots=tuple(slots[:count]),
-            framed=tuple(slots[count:]),
             records=records,
+            by_alias=asked.sorted(records),
             frames=frames,
             person=person,
             scope=scope,

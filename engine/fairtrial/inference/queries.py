@@ -27,8 +27,8 @@ LINKS = {"person": "a", "proceeding": "q", "detention": "d"}
 """The field of a fact that says to which person, proceeding or deprivation of liberty it belongs."""
 
 
-FRAME = "="
-"""What the kind of a frame begins with, as it is handed to the engine."""
+HAS = "h"
+"""With the link of a frame after it, the field of a fact that says that it belongs to one."""
 
 
 @dataclass
@@ -50,8 +50,8 @@ def belonging(rules: list[Rule]) -> Belonging:
     """Return the queries that find, for all rules, which records belong together."""
     asked: dict[tuple[object, ...], tuple[Query, list[Rule]]] = {}
     for rule in rules:
-        patterns = _patterns(_base(rule))
-        key = tuple((*pattern.equals.items(), *pattern.joins.items()) for pattern in patterns)
+        patterns = _patterns(rule)
+        key = tuple((*sorted(pattern.equals.items()), *pattern.joins.items()) for pattern in patterns)
         asked.setdefault(key, (Query(str(len(asked)), patterns), []))[1].append(rule)
     return Belonging(compiled([query for query, _ in asked.values()]), [asking for _, asking in asked.values()])
 
@@ -107,12 +107,12 @@ class Table:
     """The parts with their tests numbered from 0 on each, in their order; those without tests are left out."""
     of_part: Mapping[str, Picking]
     """Picks the results on which a part rests, in the order of its shape, from the results of all tests."""
-    aliases: tuple[str, ...]
-    """What the rule calls its records, the person and the frames that it speaks of, the incidents first."""
+    framed: tuple[str, ...]
+    """The person and the frames that the rule speaks of, besides its incidents."""
     sorted: Callable[[Mapping[str, str]], object]
     """Returns the records of an incident in the order of what the rule calls them."""
     bearers: Mapping[str, int]
-    """The place, among them, of the record that leads to each frame."""
+    """The place, among the records of an incident, of the one that leads to each frame."""
     instrument: str
     """The instrument of the rule's provision."""
     instead: str | None
@@ -160,8 +160,8 @@ def table(rule: Rule) -> Table:
         trees=trees,
         shapes={part: _shape(trees[part], found) for part, found in rests_on.items()},
         of_part={part: picking(found) for part, found in rests_on.items()},
+        framed=tuple(alias for alias in rule.kinds if alias not in rule.incidents),
         sorted=itemgetter(*sorted({*rule.kinds, "person"})),
-        aliases=(*rule.incidents, *(alias for alias in rule.kinds if alias not in rule.incidents)),
         bearers={anchor: bearer(rule, anchor) for anchor in FRAMES},
         instrument=parse_id(rule.provision).instrument,
         instead=parse_id(rule.where_not_bound).instrument if rule.where_not_bound else None,
@@ -227,27 +227,23 @@ def holds(tree: Tree, truths: Sequence[Truth]) -> Truth:
     return found
 
 
-_Draft = list[tuple[dict[str, Token], dict[str, tuple[int, str]]]]
-
-
-def _base(rule: Rule) -> _Draft:
-    """Return the patterns of the records of one incident, and of the frames that its rule speaks of."""
-    base: _Draft = []
+def _patterns(rule: Rule) -> tuple[Pattern, ...]:
+    """Return the patterns of the records of one incident, in the frames that its rule speaks of."""
+    drafts: list[tuple[dict[str, Token], dict[str, tuple[int, str]]]] = []
     for kind in rule.incidents.values():
         equals: dict[str, Token] = {"k": kind}
         joins: dict[str, tuple[int, str]] = {}
-        if not base:
+        if not drafts:
             if rule.whose != "all":
                 equals["w"] = rule.whose
         else:
             joins = {LINKS[anchor]: (0, LINKS[anchor]) for anchor in rule.joined_by}
             equals["w"] = "main"
-        base.append((equals, joins))
+        drafts.append((equals, joins))
     for alias, kind in rule.kinds.items():
-        if alias not in rule.incidents:
-            link = LINKS[kind]
-            base.append(({"k": FRAME + kind}, {"r": (bearer(rule, kind), link)}))
-    return base
+        if kind in FRAMES and alias not in rule.incidents:
+            drafts[bearer(rule, kind)][0][HAS + LINKS[kind]] = 1
+    return tuple([Pattern(equals, joins) for equals, joins in drafts])
 
 
 def bearer(rule: Rule, anchor: str) -> int:
@@ -257,7 +253,3 @@ def bearer(rule: Rule, anchor: str) -> int:
         if kind == anchor or kind in needing:
             return index
     return 0
-
-
-def _patterns(draft: _Draft) -> tuple[Pattern, ...]:
-    return tuple(Pattern(dict(equals), dict(joins)) for equals, joins in draft)
