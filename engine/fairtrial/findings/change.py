@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
 
 from fairtrial.case.fields import Form, Members, Never, OneOf, Several, Value
 from fairtrial.case.records import fields_of
@@ -62,8 +61,10 @@ def _lacking(tree: Tree, tested: Sequence[Truth]) -> list[tuple[int, ...]]:
     if tree[0]:
         made = [each for option in options for each in option]
     else:
-        made = [tuple(dict.fromkeys([n for part in each for n in part])) for each in product(*options)]
-    return sorted(dict.fromkeys(made), key=len)[:MOST_SETS]
+        made = [()]
+        for option in options:
+            made = [(*left, *[n for n in right if n not in left]) for left in made for right in option]
+    return made if len(made) < 2 else sorted(dict.fromkeys(made), key=len)[:MOST_SETS]
 
 
 def _confirmed(lacking: list[Test], incident: Incident, results: Results) -> bool:
@@ -79,13 +80,18 @@ def _confirmed(lacking: list[Test], incident: Incident, results: Results) -> boo
 
 
 def _suppositions(tests: list[Test], incident: Incident, facts: Facts) -> Iterator[Supposed]:
-    """Yield ways of answering what tests ask so that each of them holds."""
-    choices = [list(_ways(test, incident, facts, holds=True)) for test in tests]
-    for chosen in product(*filter(None, choices)):
-        merged: dict[Address, Values] = {}
-        for way in chosen:
-            merged.update(way)
-        yield merged
+    """Yield ways of answering what tests ask so that each of them holds, as far as there are any."""
+    if not tests:
+        yield {}
+        return
+    answered = False
+    # the first will nearly always do, so no more are made than are asked for
+    for way in _ways(tests[0], incident, facts, holds=True):
+        answered = True
+        for others in _suppositions(tests[1:], incident, facts):
+            yield {**way, **others}
+    if not answered:
+        yield from _suppositions(tests[1:], incident, facts)
 
 
 def _ways(test: Test, incident: Incident, facts: Facts, holds: bool) -> Iterator[Supposed]:

@@ -40,7 +40,7 @@ class Decider:
         findings made so far."""
         rule = found.rule
         provision, binds = law
-        engaged = both((held["engaged"], OF_WORD[binds.holds]))
+        engaged = held["engaged"] if binds.holds == "yes" else both((held["engaged"], OF_WORD[binds.holds]))
         outcome = outcome_of(engaged, held["breached"], held["justified"], rule.burden)
         # a report makes a thousand of these, and by their names it would take half as long again
         incident = Incident(

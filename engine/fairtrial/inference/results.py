@@ -162,12 +162,11 @@ class Results:
         return found
 
     @cached_property
-    def numbers(self) -> Mapping[tuple[str, str], list[int]]:
-        """The places of incidents in the list, by their rule's id and each record or person they have."""
-        found: dict[tuple[str, str], list[int]] = {}
+    def numbers(self) -> Mapping[str, list[int]]:
+        """The places of incidents in the list, by the id of their rule."""
+        found: dict[str, list[int]] = {}
         for number, incident in enumerate(self.incidents):
-            for record in dict.fromkeys(incident.records.values()):
-                found.setdefault((incident.rule.id, record), []).append(number)
+            found.setdefault(incident.rule.id, []).append(number)
         return found
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -122,7 +123,7 @@ class Engine:
         for number in waiting:
             incident = decider.again(before.incidents[number], made)
             if made.put(number, incident):
-                waiting.add(self._followers.get(incident.rule.id, ()), (incident.person,))
+                waiting.add(self._followers.get(incident.rule.id, ()), {incident.person})
         return made
 
 
@@ -160,11 +161,12 @@ class Readers:
             for instrument in self._instruments.get(field[0], ())
         ):
             found.update(self._dated.get(field[0], ()))
-        sides = [(before, facts), (before.justifying(), facts.justifying())]
-        for (_, _, justifies), (test, rules) in self._fields.get(field, {}).items():
-            for place in facts.replaced:
-                one, other = (decide_field(test, side.values(*place)) for side in sides[justifies])
-                if one is not other:
+        for place in facts.replaced:
+            sides = [(before, facts), (before.justifying(), facts.justifying())]
+            values = [(one.values(*place), other.values(*place)) for one, other in sides]
+            for (_, _, justifies), (test, rules) in self._fields.get(field, {}).items():
+                one, other = values[justifies]
+                if one != other and decide_field(test, one) is not decide_field(test, other):
                     found.update(rules)
         return found
 
@@ -176,13 +178,13 @@ class _Waiting:
         self._before, self._layer = before, layer
         self._places: dict[int, set[int]] = {}
 
-    def add(self, rules: Iterable[str], records: Iterable[str]) -> None:
+    def add(self, rules: Iterable[str], records: AbstractSet[str]) -> None:
         """Let the incidents of rules that have one of these records (or persons) wait."""
+        incidents, numbers = self._before.incidents, self._before.numbers
         for rule in rules:
-            for record in records:
-                found = self._before.numbers.get((rule, record))
-                if found:
-                    self._places.setdefault(self._layer[rule], set()).update(found)
+            for number in numbers.get(rule, ()):
+                if not records.isdisjoint(incidents[number].records.values()):
+                    self._places.setdefault(self._layer[rule], set()).add(number)
 
     def __iter__(self) -> Iterator[int]:
         while self._places:

@@ -16,7 +16,7 @@ from itertools import product
 from fairtrial.inference.door import Compiled, Door, EngineFault, Pattern, Query, Token, compiled
 from fairtrial.inference.queries import Picking, Tree, holds, table
 from fairtrial.law.rules import Rule
-from fairtrial.truth import NO, YES, Truth
+from fairtrial.truth import NO, UNKNOWN, YES, Truth
 
 QUERIES_OF_A_SHARD = 40
 """Where there are more, the next shapes go to another set of queries (see `door.MOST_RULES`)."""
@@ -57,11 +57,13 @@ class Asks:
     def fact(self, name: str, results: Sequence[Truth]) -> dict[str, Token]:
         """Return the fact for incidents of which the tests come out like this."""
         fact: dict[str, Token] = {"id": name, "k": self.kind}
+        # where nothing is in doubt, what is not certain is not possible either, and need not be asked
+        doubtful = UNKNOWN in results
         for number, truth in enumerate(results):
-            if truth is not NO:
+            if truth is YES:
+                fact[f"{CERTAINLY}{number}"] = 1
+            if doubtful and truth is not NO:
                 fact[f"{POSSIBLY}{number}"] = 1
-                if truth is YES:
-                    fact[f"{CERTAINLY}{number}"] = 1
         return fact
 
     def holds(self, met: set[str]) -> Truth:
