@@ -11,7 +11,6 @@ twenty other cases and never the one that is measured; "report, first case" is t
 from __future__ import annotations
 
 import argparse
-import gc
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 
@@ -47,9 +46,6 @@ def _measure(name: str, text: str, rounds: int) -> None:
     from fairtrial.yamlread import read_text
 
     compiled = law()
-    # as the program does it when it is loaded: the rules are not searched for garbage in each round
-    gc.collect()
-    gc.freeze()
     durable, plain = Engine(compiled.book, compiled.standards), PlainEngine(compiled.book, compiled.standards)
     case = case_from(read_text(text, name))
     views = sorted(path for path in (ROOT / "cases" / "views").glob("*.yaml") if ".expected" not in path.name)

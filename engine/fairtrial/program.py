@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import replace
 from functools import cache
@@ -43,6 +44,10 @@ def engine(book: RuleBook, standards: Standards) -> Engine:
     return PlainEngine(book, standards)
 
 
+NEW_OBJECTS = 20_000
+"""New objects after which Python looks for garbage: some as many as a report has."""
+
+
 @cache
 def law() -> Engine:
     """Return the standards and rules of this installation, compiled. Raises InputError if one of them is faulty."""
@@ -51,7 +56,12 @@ def law() -> Engine:
     content = [*sorted(rules.glob("*/*.yaml")), *sorted(standards.iterdir())]
     program = sorted(Path(__file__).parent.glob("*/*.py"))
     compiled = kept("law", digest([*content, *program], __version__), _compiled)
-    return compiled if choice == "durable" else engine(compiled.book, compiled.standards)
+    found = compiled if choice == "durable" else engine(compiled.book, compiled.standards)
+    # what was loaded stays, and what a report makes stays until it is written: to look through either for garbage again
+    # and again finds nothing
+    gc.freeze()
+    gc.set_threshold(NEW_OBJECTS)
+    return found
 
 
 def _compiled() -> Engine:

@@ -54,18 +54,15 @@ class Facts:
     def values(self, record_id: str, name: str) -> Values:
         """Return the values that a field of a record may have under this lens."""
         address = (record_id, name)
+        if address in self._known:
+            return self._known[address]
+        if address in self.replaced:
+            return self.replaced[address]
         if self.before is not None:
-            if address in self.replaced:
-                return self.replaced[address]
             return self.before.values(record_id, name)
-        known = self._known
-        if address not in known:
-            if address in self.replaced:
-                known[address] = self.replaced[address]
-            else:
-                record = self.case.records[record_id]
-                known[address] = self._under_lens(record, with_occurrence(getattr(record, name), name))
-        return known[address]
+        record = self.case.records[record_id]
+        found = self._known[address] = self._under_lens(record, with_occurrence(getattr(record, name), name))
+        return found
 
     def told(self, places: Iterable[Address]) -> dict[Address, Values]:
         """Return those facts that have a value, with it: lenses that agree on what a test reads agree on the test."""
@@ -173,6 +170,8 @@ class Facts:
             if all(_within(each.value, candidate.value) for each in alleged)
             and self._supported(record, candidate, readings)
         ]
+        if len(supported) < 2:
+            return (supported[0],) if supported else None
         return next(((value,) for value in supported if all(_within(value, other) for other in supported)), None)
 
     def _supported(self, record: Record, candidate: Reading, readings: list[Reading]) -> bool:
@@ -247,7 +246,10 @@ def is_bare_word(reading: Reading) -> bool:
 
 def with_occurrence(fact: Fact, name: str) -> Fact:
     """Return a fact as it counts: an event that a source tells of without doubt took place on its word."""
-    return Fact((Reading("yes"),)) if name == OCCURRED and fact is UNTOLD else fact
+    return _TOOK_PLACE if name == OCCURRED and fact is UNTOLD else fact
+
+
+_TOOK_PLACE = Fact((Reading("yes"),))
 
 
 def told_facts(record: Record) -> dict[str, Fact]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from fairtrial.case.fields import UNTOLD
+from fairtrial.case.fields import UNTOLD, Reading
 from fairtrial.case.records import fields_of
 from fairtrial.dates import minutes_in_words
 from fairtrial.facts.lens import OCCURRED, Address, Facts, is_bare_word, sources_of
@@ -230,6 +230,16 @@ def _places(test: Test) -> tuple[tuple[str, str], ...]:
     return ()
 
 
+def _not_established(tellings: Sequence[Reading], facts: Facts) -> str | None:
+    """Return what is said of a fact that is told, but not so that it counts; None where nothing is told."""
+    told = dict.fromkeys(value_in_words(reading.value) for reading in tellings if reading.value is not None)
+    if not told:
+        return None
+    bare = facts.to_justify and any(map(is_bare_word, tellings))
+    why = "not shown (told in a bare word" if bare else "not established under this lens (told"
+    return f"{why}: {listed(told, 'or')})"
+
+
 def fact_out(address: Address, facts: Facts, called: str) -> FactOut:
     """Return a fact as a report shows it, with its sources and their words of caution, `called` for its record."""
     record_id, name = address
@@ -239,21 +249,17 @@ def fact_out(address: Address, facts: Facts, called: str) -> FactOut:
         return FactOut(f"{record_id}.{name}", f"{called}: {spec.label}", "not known", ())
     values = facts.values(record_id, name)
     readings = facts.supporting(record_id, name)
-    counted = [reading.value for reading in facts.tellings(record_id, name) if reading.value is not None]
-    told = list(dict.fromkeys(value_in_words(value) for value in counted))
-    if values is None and told:
-        bare = facts.to_justify and any(map(is_bare_word, facts.tellings(record_id, name)))
-        why = "not shown (told in a bare word" if bare else "not established under this lens (told"
-        shown = f"{why}: {listed(told, 'or')})"
-    else:
-        shown = listed(dict.fromkeys(value_in_words(value) for value in values or ()), "or") or "not known"
     if address in facts.replaced:
         shown = "as supposed"
+    elif values is not None:
+        shown = listed(dict.fromkeys([value_in_words(value) for value in values]), "or") or "not known"
+    else:
+        shown = _not_established(facts.tellings(record_id, name), facts) or "not known"
     return FactOut(
         fact=f"{record_id}.{name}",
         label=f"{called}: {spec.label}",
         value=shown,
-        sources=tuple(dict.fromkeys(source for reading in readings for source in sources_of(record, reading))),
-        words=tuple(dict.fromkeys(word for reading in readings if (word := reading.word or record.word))),
+        sources=tuple(dict.fromkeys([source for reading in readings for source in sources_of(record, reading)])),
+        words=tuple(dict.fromkeys([word for reading in readings if (word := reading.word or record.word)])),
         origins=facts.origins(record_id, name) if readings else (),
     )

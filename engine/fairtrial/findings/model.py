@@ -82,10 +82,6 @@ class FactOut:
     """The sources' own words of caution."""
     origins: tuple[str, ...] = ()
 
-    def __hash__(self) -> int:
-        # findings are gone through for elements that are equal, and these for their facts: what tells most will do
-        return hash(self.fact)
-
 
 @dataclass(frozen=True, slots=True)
 class AnswerOut:
@@ -120,7 +116,8 @@ class ElementOut:
     judgement: JudgementOut | None = None
 
     def __hash__(self) -> int:
-        return hash((self.text, self.cite, self.facts))
+        # findings are gone through for elements that are equal: what tells them apart most will do
+        return hash((self.text, self.cite, self.facts[0].fact if self.facts else None))
 
 
 @dataclass(slots=True)

@@ -233,7 +233,7 @@ class _Reporter:
             own, note = "burden_on_state", "stands unless the State shows what would justify it"
         if rule.indicative:
             own, note = "indicative", rule.indicative.strip()
-        for element in elements:
+        for element in (each for each in elements if each.follows_from):
             links = [self.made[name] for name in element.follows_from if name in self.made]
             if links:
                 links = [link for link in links if link.outcome == "appears_breached"] or links
@@ -251,7 +251,9 @@ class _Reporter:
         return _in_order(self.standards, [*always, *own])
 
     def _absorbed(self, rule: Rule, incident: Incident) -> tuple[str, ...]:
-        breached = self.breached.get((incident.person, incident.scope), {})
+        breached = self.breached.get((incident.person, incident.scope))
+        if not breached or not rule.absorbed_by:
+            return ()
         cited = {breached[provision] for provision in rule.absorbed_by if provision in breached}
         return tuple(sorted(cited - {incident.provision}))
 

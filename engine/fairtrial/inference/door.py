@@ -34,6 +34,7 @@ MOST_FIELDS = 200
 MOST_FIRINGS = 500_000
 
 _TOKEN = re.compile(r"[A-Za-z0-9_=-]{1,40}")
+_ALIASES = tuple(f"f{number}" for number in range(MOST_PATTERNS))
 _SESSION = "1"
 _END = "end"
 _numbers = count()
@@ -186,7 +187,7 @@ class Door:
                     continue
                 query = self._names[int(name[1:])]
                 for firing in firings if isinstance(firings, list) else [firings]:
-                    found.append(Match(query, tuple([firing[f"f{i}"]["id"] for i in range(len(firing))])))
+                    found.append(Match(query, tuple([firing[alias]["id"] for alias in _ALIASES[: len(firing)]])))
             if len(found) > MOST_FIRINGS:
                 raise EngineFault(
                     f"more than {MOST_FIRINGS:,} matches: the case joins too many records with each other"
