@@ -79,7 +79,8 @@ def _judgement(test: JudgementTest, binding: Binding, facts: Facts) -> Truth:
 
 
 def _time(test: TimeTest, binding: Binding, facts: Facts) -> Truth:
-    return _over(_long_enough(test, span) for span in spans(test, binding, facts))
+    found = spans(test, binding, facts)
+    return _long_enough(test, found[0]) if len(found) == 1 else _over(_long_enough(test, span) for span in found)
 
 
 def _long_enough(test: TimeTest, span: Span | None) -> Truth:
@@ -88,9 +89,7 @@ def _long_enough(test: TimeTest, span: Span | None) -> Truth:
     certainly_over = span.shortest > test.minutes
     possibly_over = span.longest is None or span.longest > test.minutes
     over = Truth.of(certainly_over, possibly_over)
-    if test.over:
-        return over
-    return {YES: NO, NO: YES, UNKNOWN: UNKNOWN}[over]
+    return over if test.over or over is UNKNOWN else NO if over is YES else YES
 
 
 def spans(test: TimeTest, binding: Binding, facts: Facts) -> list[Span | None]:

@@ -105,6 +105,8 @@ class Table:
     trees: Mapping[str, Tree]
     shapes: Mapping[str, Tree]
     """The parts with their tests numbered from 0 on each, in their order; those without tests are left out."""
+    rests_on: Mapping[str, Sequence[int]]
+    """The tests on which each of these parts rests, by their numbers."""
     of_part: Mapping[str, Picking]
     """Picks the results on which a part rests, in the order of its shape, from the results of all tests."""
     framed: tuple[str, ...]
@@ -159,6 +161,7 @@ def table(rule: Rule) -> Table:
         judgements=tuple(number for number, (test, _) in enumerate(order) if isinstance(test, JudgementTest)),
         trees=trees,
         shapes={part: _shape(trees[part], found) for part, found in rests_on.items()},
+        rests_on=rests_on,
         of_part={part: picking(found) for part, found in rests_on.items()},
         framed=tuple(alias for alias in rule.kinds if alias not in rule.incidents),
         sorted=itemgetter(*sorted({*rule.kinds, "person"})),

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from fairtrial.facts.lens import Address, Facts, Values
 from fairtrial.facts.tests import decide, decide_field
 from fairtrial.inference.outcomes import outcome_of
-from fairtrial.inference.queries import table
+from fairtrial.inference.queries import holds, table
 from fairtrial.inference.results import Incident, Results
 from fairtrial.law.tests import FieldTest, FollowsTest, Test, TimeTest
 from fairtrial.truth import NO, OF_WORD, UNKNOWN, YES, Truth, both
@@ -21,12 +21,16 @@ def outcome_if(incident: Incident, results: Results, supposed: Supposed, answere
 
     `answered` supposes the answer to every judgement that nobody has given.
     """
-    asked = table(incident.rule)
-    tested = tested_if(incident, results, supposed)
+    asked, changed = table(incident.rule), set[int]()
+    tested = tested_if(incident, results, supposed, changed)
     for number in asked.judgements if answered is not None else ():
         if tested[number] is UNKNOWN:
             tested[number] = YES if answered else NO
-    held = asked.parts(tested)
+            changed.add(number)
+    held = {**incident.parts}
+    for part, rests_on in asked.rests_on.items():
+        if not changed.isdisjoint(rests_on):
+            held[part] = holds(asked.trees[part], tested)
     engaged = both((held["engaged"], OF_WORD[incident.binds.holds]))
     return outcome_of(engaged, held["breached"], held["justified"], incident.rule.burden)
 
@@ -39,19 +43,24 @@ def tested_of(incident: Incident, results: Results) -> Sequence[Truth]:
     return [_result(each, incident, results) for each in table(incident.rule).tests]
 
 
-def tested_if(incident: Incident, results: Results, supposed: Supposed) -> list[Truth]:
-    """Return how the tests of its rule come out for an incident if some facts were otherwise."""
+def tested_if(incident: Incident, results: Results, supposed: Supposed, changed: set[int] | None = None) -> list[Truth]:
+    """Return how the tests of its rule come out for an incident if some facts were otherwise.
+
+    The numbers of those that then come out otherwise are added to `changed`.
+    """
     asked, tested = table(incident.rule), [*tested_of(incident, results)]
     facts: Facts | None = None
     for (record, name), values in supposed.items():
         for alias, its_record in incident.records.items():
             for number in asked.readers.get((alias, name), ()) if its_record == record else ():
-                test, justifies = asked.tests[number]
+                (test, justifies), before = asked.tests[number], tested[number]
                 if isinstance(test, FieldTest):
                     tested[number] = decide_field(test, values)
                 elif isinstance(test, TimeTest):
                     facts = facts or results.facts.but(supposed)
                     tested[number] = decide(test, incident.records, facts.justifying() if justifies else facts)
+                if changed is not None and tested[number] is not before:
+                    changed.add(number)
     return tested
 
 

@@ -193,28 +193,36 @@ class Standards:
         found = self._status["states"].get(state)
         return found["name"] if found else None
 
-    @cache  # noqa: B019  (the standards live as long as the program)
     def binds(self, instrument: str, state: str, on: When | None) -> Binding:
         """Return whether a treaty bound a State on a date (None: a date not known).
 
         A treaty binds from its entry into force for the State, three months after the deposit (Covenant article 49(2)),
         and not from the deposit.
         """
+        start, always, before = self._in_force(instrument, state)
+        if start is None or on is None:
+            return always
+        holds = after(on, start)
+        return before if holds == "no" else Binding(holds, always.says)
+
+    @cache  # noqa: B019  (the standards live as long as the program)
+    def _in_force(self, instrument: str, state: str) -> tuple[When | None, Binding, Binding]:
+        """Return since when a treaty binds a State (None: no date tells), and what is so then and before."""
         entry = self._status["states"].get(state, {}).get(instrument)
         name = self.state_name(state) or state
         title = self.instruments[instrument].cited_as if instrument in self.instruments else instrument
         if not entry or entry["status"] != "party":
-            return Binding("no", f"{name} was not a party to the {title} on {self.status_as_of}")
+            never = Binding("no", f"{name} was not a party to the {title} on {self.status_as_of}")
+            return None, never, never
         since, how = entry.get("entry_into_force"), entry.get("mode") or "ratification"
         if since is None:
-            return Binding("yes" if entry.get("date") else "unknown", f"{name} is a party to the {title} by {how}")
+            undated = Binding("yes" if entry.get("date") else "unknown", f"{name} is a party to the {title} by {how}")
+            return None, undated, undated
         start = parse_when(since)
         deposit = parse_when(entry["date"]).in_words()
         says = f"the {title}, in force for {name} since {start.in_words()} ({how} of {deposit})"
-        holds = "yes" if on is None else after(on, start)
-        if holds == "no":
-            says = f"before the {title} entered into force for {name} on {start.in_words()}"
-        return Binding(holds, says)
+        before = f"before the {title} entered into force for {name} on {start.in_words()}"
+        return start, Binding("yes", says), Binding("no", before)
 
 
 def after(on: When, start: When) -> Literal["yes", "no", "unknown"]:
