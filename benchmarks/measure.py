@@ -36,17 +36,18 @@ class Times:
         return f"{_ms(median(self.wall))} (processor {_ms(median(self.cpu))}; {spread(self.wall)})"
 
 
-def side_by_side(sides: Mapping[str, Callable[[], Any]], rounds: int) -> dict[str, Times]:
-    """Run each side once unmeasured, then all in turn, `rounds` times."""
+def side_by_side(sides: Mapping[str, Callable[[], Callable[[], Any]]], rounds: int) -> dict[str, Times]:
+    """Run each side once unmeasured, then all in turn, `rounds` times. A side prepares its work, and returns it."""
     made = {name: Times([], []) for name in sides}
-    for run in sides.values():
-        run()
+    for prepare in sides.values():
+        prepare()()
     for number in range(rounds):
         names = list(sides) if number % 2 == 0 else list(reversed(sides))
         for name in names:
+            work = sides[name]()
             gc.collect()
             wall, cpu = time.perf_counter(), time.process_time()
-            sides[name]()
+            work()
             made[name].cpu.append(time.process_time() - cpu)
             made[name].wall.append(time.perf_counter() - wall)
     return made

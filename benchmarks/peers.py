@@ -89,7 +89,7 @@ def _measure(name: str, case: Case, ours: Engine, work: Work, peers: list[Any], 
     }
     for peer in peers:
         sides[peer.name] = lambda peer=peer: [peer.run(told(work, ours, Facts(case, lens))) for lens in LENSES]  # type: ignore[misc]
-    found = side_by_side(sides, rounds)
+    found = side_by_side({name: lambda work=work: work for name, work in sides.items()}, rounds)  # type: ignore[misc]
     print(f"\n{name}: {len(case.records)} records, four lenses")
     for side, times in found.items():
         print(f"  {side:14} {times.said()}")

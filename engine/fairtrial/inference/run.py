@@ -117,8 +117,10 @@ class Engine:
         """
         decider = Decider(facts, self.standards)
         made = Changed(before, facts)
-        waiting = _Waiting(before, self._layers)
         touched = self._readers.touched(Decider(before.facts, self.standards), decider, changed)
+        if not touched:
+            return made
+        waiting = _Waiting(before, self._layers)
         waiting.add(touched, {record for record, _ in facts.replaced})
         for number in waiting:
             incident = decider.again(before.incidents[number], made)
