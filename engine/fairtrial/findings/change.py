@@ -156,7 +156,7 @@ def undoing(incident: Incident, results: Results) -> list[tuple[Address, str]]:
     found: dict[Address, str] = {}
     tested = tested_of(incident, results)
     for leaf in leaves(incident.rule):
-        holds, test = leaf.justifies, leaf.element.test
+        holds, test = leaf.justifies, leaf.test
         # what stands already as it would have to is no change, whatever else its fact could be
         if tested[leaf.number] is (YES if holds else NO) or isinstance(test, TimeTest):
             continue

@@ -51,13 +51,11 @@ class Explainer:
         if law_told:
             cite = incident.rule.provision
             yield ElementOut("engaged", cite, f"bound by the law: {binds.says}", binds.holds, ())
-        for place, leaf in enumerate(leaves(incident.rule)):
-            if excluding is not None and place not in excluding:
-                continue
-            truth, test = tested[leaf.number], leaf.element.test
+        every = leaves(incident.rule)
+        for leaf in every if excluding is None else [every[place] for place in sorted(excluding)]:
+            truth, test = tested[leaf.number], leaf.test
             if leaf.goes_without_saying and truth is YES:
                 continue
-            took = _took(test, incident, results) if leaf.tells_time and isinstance(test, TimeTest) else ""
             shown = self._shown[leaf.justifies]
             facts = []
             for alias, name in leaf.places:
@@ -65,8 +63,8 @@ class Explainer:
                 facts.append(shown.get(address) or self._show(address, leaf.justifies))
             yield ElementOut(
                 leaf.part,  # type: ignore[arg-type]
-                leaf.element.cite,
-                leaf.text + took,
+                leaf.cite,
+                leaf.text + _took(test, incident, results) if leaf.tells_time else leaf.text,
                 truth.word,  # type: ignore[arg-type]
                 tuple(facts),
                 tuple(sorted(results.followed(test, incident))) if isinstance(test, FollowsTest) else (),
@@ -97,7 +95,8 @@ class Leaf:
 
     part: str
     justifies: bool
-    element: Element
+    test: Test
+    cite: str
     number: int
     """The number of its test in the table of the rule."""
     text: str
@@ -122,7 +121,8 @@ def leaves(rule: Rule) -> tuple[Leaf, ...]:
                 Leaf(
                     part=part,
                     justifies=part == "justified",
-                    element=element,
+                    test=test,
+                    cite=element.cite,
                     number=numbers[test, part == "justified"],
                     text=f"either {text}" if alternative == 0 else f"or {text}" if alternative else text,
                     tells_time=isinstance(test, TimeTest) and not element.says,
@@ -131,6 +131,13 @@ def leaves(rule: Rule) -> tuple[Leaf, ...]:
                 )
             )
     return tuple(found)
+
+
+@cache
+def tells_apart(rule: Rule) -> bool:
+    """Return whether no two elements of a rule read alike, so that those of one incident need not be compared."""
+    found = [(leaf.part, leaf.cite, leaf.text) for leaf in leaves(rule)]
+    return len(set(found)) == len(found)
 
 
 def _excluding(incident: Incident, tested: Sequence[Truth]) -> set[int]:
@@ -210,8 +217,9 @@ def in_words(test: Test, rule: Rule) -> str:
     return f"a finding under {test.of}"
 
 
-def _took(test: TimeTest, incident: Incident, results: Results) -> str:
+def _took(test: Test, incident: Incident, results: Results) -> str:
     """Return the time that it took in a case, in words."""
+    assert isinstance(test, TimeTest)
     found = [span.in_words() for span in spans(test, incident.records, results.facts) if span is not None]
     return f" (here {listed(dict.fromkeys(found), 'or')})" if found else ""
 

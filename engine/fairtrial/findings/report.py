@@ -13,7 +13,7 @@ from fairtrial.case.records import fields_of
 from fairtrial.facts.lens import LENSES, OCCURRED, Address
 from fairtrial.findings.change import deciding, undoing
 from fairtrial.findings.conflicts import conflicts
-from fairtrial.findings.explain import Explainer
+from fairtrial.findings.explain import Explainer, tells_apart
 from fairtrial.findings.model import (
     VERSION,
     CaseOut,
@@ -130,9 +130,10 @@ class _Reporter:
         shown = [self._incident(incident) for incident in incidents]
         leading = [out for out in shown if out.outcome == outcome]
         sources_of = [incident for incident in incidents if incident.outcome == outcome]
-        elements = tuple(dict.fromkeys([element for out in leading for element in out.elements]))
+        alike = len(leading) > 1 or not tells_apart(rule)
+        elements = tuple(dict.fromkeys([e for out in leading for e in out.elements])) if alike else leading[0].elements
         decisive = [e for e in elements if e.part != "justified" and e.holds == "yes"]
-        follows = tuple(sorted({name for e in elements for name in e.follows_from}))
+        follows = tuple(sorted({name for e in elements for name in e.follows_from})) if rule.follows else ()
         facts = {fact.fact: fact for element in decisive for fact in element.facts if fact.sources}
         provision = sources_of[0].provision
         strength, note = self._strength(rule, sources_of, elements)
@@ -152,7 +153,7 @@ class _Reporter:
             wording=_wording(outcome, citation, instrument.binding),
             because=_open(rule, elements)
             if outcome in OPEN
-            else "; ".join(dict.fromkeys(out.because for out in leading)),
+            else "; ".join(dict.fromkeys([out.because for out in leading])),
             strength=strength,
             strength_note=note,
             cites=self._cites(rule, provision, sources_of),
@@ -381,16 +382,18 @@ def _place(standards: Standards, provision: str) -> tuple[Any, ...]:
 
 def _wording(outcome: str, citation: str, binding: bool) -> str:
     """Return the modest words for an outcome."""
-    return {
-        "appears_breached": f"appears to be in breach of {citation}"
-        if binding
-        else f"appears inconsistent with {citation}",
-        "needs_information": f"more information is needed under {citation}",
-        "not_assessed": f"a judgement is needed under {citation}",
-        "appears_justified": f"appears to be justified under {citation}",
-        "appears_respected": f"{citation} appears to be respected",
-        "not_engaged": f"{citation} does not arise on these facts",
-    }[outcome]
+    if outcome == "appears_breached":
+        return f"appears to be in breach of {citation}" if binding else f"appears inconsistent with {citation}"
+    return _WORDING[outcome].format(citation)
+
+
+_WORDING = {
+    "needs_information": "more information is needed under {}",
+    "not_assessed": "a judgement is needed under {}",
+    "appears_justified": "appears to be justified under {}",
+    "appears_respected": "{} appears to be respected",
+    "not_engaged": "{} does not arise on these facts",
+}
 
 
 def _open(rule: Rule, elements: Iterable[ElementOut]) -> str:

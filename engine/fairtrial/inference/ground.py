@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from fairtrial.case.file import Case
 from fairtrial.case.records import Record
-from fairtrial.facts.lens import Address, Facts, told_facts
+from fairtrial.facts.lens import Address, Facts, Values, told_facts
 from fairtrial.facts.tests import decide, decide_field
 from fairtrial.inference.door import Token
 from fairtrial.inference.queries import FRAMES, HAS, LINKS, Belonging, Picking, Table, picking, table
@@ -145,6 +145,8 @@ class Ground:
         """The same, layer by layer, so that what a rule follows from is worked out before it."""
         self._places = {(record.id, name) for record in case.records.values() for name in told_facts(record)}
         """The facts that the case tells, under whatever lens."""
+        self._timed: dict[int, list[tuple[tuple[Values, ...], Truth]]] = {}
+        """How tests of times came out, by the values of their dates."""
         self._told: dict[str, Told] = {}
         self._justifying: dict[str, Told] = {}
 
@@ -173,8 +175,20 @@ class Ground:
                         truths[number] = decide_field(test, values)
         for number, other, counts, records in self._asked.others:
             if counts == justifies:
-                truths[number] = decide(other, records, facts)
+                truths[number] = self._decided(number, other, records, facts)
         return Told(truths, {} if justified is None else justified.laws)
+
+    def _decided(self, number: int, test: TimeTest | JudgementTest, records: Mapping[str, str], facts: Facts) -> Truth:
+        if isinstance(test, JudgementTest):
+            return decide(test, records, facts)
+        # most lenses take the same for the dates
+        values = tuple([facts.values(records[alias], name) for alias, name in test.places])
+        for known, truth in self._timed.setdefault(number, []):
+            if known == values:
+                return truth
+        truth = decide(test, records, facts)
+        self._timed[number].append((values, truth))
+        return truth
 
     def _slot(self, case: Case, record: Record, person: str, role: str) -> Slot:
         frames = {frame: case.anchor_of(record, frame) for frame in FRAMES}

@@ -194,7 +194,7 @@ def _read_by(test: Test) -> list[tuple[str, str]]:
     if isinstance(test, FieldTest):
         return [(test.alias, test.field)]
     if isinstance(test, TimeTest):
-        return [place for place in (test.start, test.end, test.until) if place]
+        return [*test.places]
     return []
 
 

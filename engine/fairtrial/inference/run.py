@@ -150,7 +150,7 @@ class Readers:
                     of_field = self._fields.setdefault((rule.kinds[test.alias], test.field), {})
                     of_field.setdefault((test.how, test.values, justifies), (test, []))[1].append(rule.id)
                 elif isinstance(test, TimeTest):
-                    for place in filter(None, (test.start, test.end, test.until)):
+                    for place in test.places:
                         self._times.setdefault((rule.kinds[place[0]], place[1]), set()).add(rule.id)
 
     def touched(self, was: Decider, now: Decider, field: tuple[str, str]) -> set[str]:

@@ -53,8 +53,12 @@ class TimeTest:
     @property
     def aliases(self) -> tuple[str, ...]:
         """The aliases whose facts it reads."""
-        places = (self.start, self.end, *([self.until] if self.until else []))
-        return tuple(dict.fromkeys(alias for alias, _ in places))
+        return tuple(dict.fromkeys(alias for alias, _ in self.places))
+
+    @property
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """The facts that it reads, by alias and field."""
+        return (self.start, self.end, self.until) if self.until else (self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
