@@ -82,6 +82,9 @@ class FactOut:
     """The sources' own words of caution."""
     origins: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.fact)
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerOut:
