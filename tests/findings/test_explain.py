@@ -1,7 +1,10 @@
 """A conclusion can be opened: what decides it is told, and nothing that decides nothing."""
 
+from itertools import permutations
+
 import pytest
 
+from plain.compare import generated
 from support import SOUND, case, case_of, raw_case, report
 
 DISPUTE = (
@@ -123,3 +126,12 @@ def test_a_government_is_not_asked_about_what_may_not_arise() -> None:
     assert not [question for question in made.questions if "juvenile" in question.text]
     child = report(case(HELD.replace("called: Ms. Example", "called: Ms. Example, minor: yes")))
     assert [question for question in child.questions if "juvenile" in question.text]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_set_of_facts_that_would_decide_an_incident_holds_another(seed: int) -> None:
+    open_ones = [f for f in report(generated(seed)).findings if f.decided_by and len(f.incidents) == 1]
+    assert open_ones
+    for finding in open_ones:
+        for one, other in permutations(finding.decided_by, 2):
+            assert not set(one) <= set(other), finding.id

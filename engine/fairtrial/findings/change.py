@@ -45,7 +45,8 @@ def deciding(incident: Incident, results: Results) -> list[tuple[Address, ...]]:
             enough.append(set(lacking))
         elif not any(each <= set(places) for each in map(set, found)) and _confirmed(tests, incident, results):
             found.append(places)
-    return found
+    # a test of times reads two facts, so what is found later can still be less
+    return [each for each in found if not any(set(other) < set(each) for other in found)]
 
 
 def _lacking(tree: Tree, tested: Sequence[Truth]) -> list[tuple[int, ...]]:
