@@ -12,10 +12,10 @@ checked none.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from copy import copy
 
-from measure import ROOT, Times, generated_text, machine, ratio, side_by_side
+from measure import ROOT, generated_text, machine, ratio, side_by_side
 
 SIZES = (6, 25)
 EARLIER = 20
@@ -77,32 +77,21 @@ def _measure(name: str, text: str, rounds: int) -> None:
             report_on(load_case(path), engine)
         return engine
 
-    print(f"\n{name}: {len(case.records)} records, {len(compiled.book.rules)} rules")
-    ours: dict[str, Prepared] = {
+    sides: dict[str, Prepared] = {
         "read": lambda: lambda: case_from(read_text(text, name)),
         "infer": on_new_cases(infer, used),
+        "infer, plain engine": on_new_cases(infer, lambda: plain),
         "report": on_new_cases(report_on, used),
         "report, first case": on_new_cases(report_on, unused),
-    }
-    found = side_by_side(ours, rounds)
-    _say(found)
-    print(f"  report / read:                 {ratio(found['report'], found['read'])}")
-    # Python fits its code to what it runs, and nobody runs both engines in one process: the other has its turns apart
-    beside: dict[str, Prepared] = {
-        "infer, beside plain": on_new_cases(infer, used),
-        "infer, plain engine": on_new_cases(infer, lambda: plain),
-        "report, beside plain": on_new_cases(report_on, used),
         "report, plain engine": on_new_cases(report_on, lambda: plain),
     }
-    found = side_by_side(beside, rounds)
-    _say(found)
-    print(f"  infer / infer, plain engine:   {ratio(found['infer, beside plain'], found['infer, plain engine'])}")
-    print(f"  report / report, plain engine: {ratio(found['report, beside plain'], found['report, plain engine'])}")
-
-
-def _say(found: Mapping[str, Times]) -> None:
+    found = side_by_side(sides, rounds)
+    print(f"\n{name}: {len(case.records)} records, {len(compiled.book.rules)} rules")
     for side, times in found.items():
         print(f"  {side:22} {times.said()}")
+    print(f"  report / read:                 {ratio(found['report'], found['read'])}")
+    print(f"  infer / infer, plain engine:   {ratio(found['infer'], found['infer, plain engine'])}")
+    print(f"  report / report, plain engine: {ratio(found['report'], found['report, plain engine'])}")
 
 
 if __name__ == "__main__":

@@ -135,3 +135,12 @@ def test_no_set_of_facts_that_would_decide_an_incident_holds_another(seed: int) 
     for finding in open_ones:
         for one, other in permutations(finding.decided_by, 2):
             assert not set(one) <= set(other), finding.id
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_only_where_it_is_to_justify_is_a_bare_word_said_to_show_nothing(seed: int) -> None:
+    elements = [e for finding in report(generated(seed)).findings for i in finding.incidents for e in i.elements]
+    assert elements
+    for element in elements:
+        for fact in element.facts:
+            assert element.part == "justified" or not fact.value.startswith("not shown"), (element.text, fact.fact)
