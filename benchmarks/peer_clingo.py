@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 import clingo
-from peerwork import LINKED, MODES, Outcomes, Shape, Told, Work
+from peerwork import LINKED, MODES, Outcomes, Shape, Told, Work, alternatives
 
-from fairtrial.law.tests import FollowsTest, alternatives
+from fairtrial.law.tests import FollowsTest
 
 LAYER = """
 em(R, X) :- is(R, X, A, Q, D, L), L != no, part(R, X, engaged, may).

@@ -7,9 +7,9 @@ another, `reset` between cases, and facts loaded as text.
 from __future__ import annotations
 
 import clips
-from peerwork import LINKED, MODES, Outcomes, Shape, Told, Work
+from peerwork import LINKED, MODES, Outcomes, Shape, Told, Work, alternatives
 
-from fairtrial.law.tests import FollowsTest, alternatives
+from fairtrial.law.tests import FollowsTest
 
 TEMPLATES = (
     "(deftemplate slot (slot id) (slot kind) (slot role) (slot r) (slot a) (slot q) (slot d))",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 
 from fairtrial.case.file import Case
 from fairtrial.case.records import Record
@@ -93,6 +94,14 @@ def _framed(rule: Rule) -> list[tuple[Mapping[str, Token], Mapping[str, tuple[in
         if alias not in rule.incidents:
             found.append(({"k": f"={kind}"}, {"r": (bearer(rule, kind), LINKS[kind])}))
     return found
+
+
+def alternatives(group: Group) -> list[tuple[Element, ...]]:
+    """Return a group as a list of conjunctions, one of which must hold (its disjunctive normal form)."""
+    members = [alternatives(item) if isinstance(item, Group) else [(item,)] for item in group.items]
+    if group.any:
+        return [each for member in members for each in member]
+    return [tuple(dict.fromkeys(element for each in chosen for element in each)) for chosen in product(*members)]
 
 
 def work_of(engine: Engine) -> Work:

@@ -133,16 +133,15 @@ class Ground:
         self.tokens = {record_id: f"r{number}" for number, record_id in enumerate(case.records)}
         self._asked = Asked()
         self._shapes, self._chains = shapes, chains
-        self.together = self._together(case, belonging)
-        """What belongs together, in the order of a result."""
         order = {rule: place for place, rule in enumerate(layers)}
-        self.together.sort(key=lambda each: (order[each.rule.id], each.person, each.scope, each.by_alias))
+        together = self._together(case, belonging)
+        together.sort(key=lambda each: (order[each.rule.id], each.person, each.scope, each.by_alias))
         in_layers: dict[int, list[Together]] = {}
-        for place, each in enumerate(self.together):
+        for place, each in enumerate(together):
             each.place = place
             in_layers.setdefault(layers[each.rule.id], []).append(each)
         self.layers = [in_layers[layer] for layer in sorted(in_layers)]
-        """The same, layer by layer, so that what a rule follows from is worked out before it."""
+        """What belongs together, layer by layer, so that what a rule follows from is worked out before it."""
         self._places = {(record.id, name) for record in case.records.values() for name in told_facts(record)}
         """The facts that the case tells, under whatever lens."""
         self._timed: dict[int, list[tuple[tuple[Values, ...], Truth]]] = {}
@@ -227,7 +226,7 @@ class Ground:
             rule=rule,
             table=asked,
             records=records,
-            by_alias=asked.sorted(records),
+            by_alias=asked.by_alias(records),
             frames=frames,
             person=person,
             scope=scope,

@@ -12,7 +12,7 @@ def outcome_of(engaged: Truth, breached: Truth, justified: Truth, burden: str | 
     """Return the outcome for one incident.
 
     `burden` is on whom the justification lies ("state", "person"), or None where the provision admits none. What only
-    a judgement can settle is not known here: see `findings.tree.not_assessed`.
+    a judgement can settle is not known here: see `suppose.turns_on_judgement`.
     """
     if engaged is NO or (engaged is UNKNOWN and breached is NO):
         return "not_engaged"

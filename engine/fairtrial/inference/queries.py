@@ -111,7 +111,7 @@ class Table:
     """Picks the results on which a part rests, in the order of its shape, from the results of all tests."""
     framed: tuple[str, ...]
     """The person and the frames that the rule speaks of, besides its incidents."""
-    sorted: Callable[[Mapping[str, str]], object]
+    by_alias: Callable[[Mapping[str, str]], object]
     """Returns the records of an incident in the order of what the rule calls them."""
     bearers: Mapping[str, int]
     """The place, among the records of an incident, of the one that leads to each frame."""
@@ -164,7 +164,7 @@ def table(rule: Rule) -> Table:
         rests_on=rests_on,
         of_part={part: picking(found) for part, found in rests_on.items()},
         framed=tuple(alias for alias in rule.kinds if alias not in rule.incidents),
-        sorted=itemgetter(*sorted({*rule.kinds, "person"})),
+        by_alias=itemgetter(*sorted({*rule.kinds, "person"})),
         bearers={anchor: bearer(rule, anchor) for anchor in FRAMES},
         instrument=parse_id(rule.provision).instrument,
         instead=parse_id(rule.where_not_bound).instrument if rule.where_not_bound else None,

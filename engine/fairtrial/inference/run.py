@@ -22,6 +22,7 @@ from fairtrial.truth import Truth
 
 Parts = Mapping[str, Truth]
 """Which parts of a rule hold."""
+
 MOST_ANSWERS = 20_000
 """Answers that are remembered, some megabytes of them."""
 

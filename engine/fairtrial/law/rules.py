@@ -27,7 +27,7 @@ from fairtrial.law.tests import (
     Group,
     JudgementTest,
     TimeTest,
-    alternatives,
+    ways_to_hold,
 )
 from fairtrial.problems import InputError, Problem, not_allowed
 from fairtrial.yamlread import read_own
@@ -374,7 +374,7 @@ class _Reader:
                 raise _Fault("a time runs between dates of one record, or of it and what it belongs to")
         if any(isinstance(element.test, FollowsTest) for element in rule.justified.elements()):
             raise _Fault("a justification cannot follow from another finding")
-        if len(alternatives(rule.breached)) > 16 or len(alternatives(rule.justified)) > 16:
+        if ways_to_hold(rule.breached) > 16 or ways_to_hold(rule.justified) > 16:
             raise _Fault("more than 16 ways to meet one part of the rule; split the rule")
         if any(join not in ANCHORS for join in rule.joined_by):
             raise _Fault(f"joined_by is some of {', '.join(ANCHORS)}")

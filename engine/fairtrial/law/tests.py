@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import prod
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +123,7 @@ class Group:
 EMPTY = Group(False, ())
 
 
-def alternatives(group: Group) -> list[tuple[Element, ...]]:
-    """Return a group as a list of conjunctions, one of which must hold (its disjunctive normal form)."""
-    parts = [alternatives(item) if isinstance(item, Group) else [(item,)] for item in group.items]
-    if group.any:
-        return [each for part in parts for each in part]
-    made: list[tuple[Element, ...]] = [()]
-    for part in parts:
-        made = [(*left, *(e for e in right if e not in left)) for left in made for right in part]
-    return made
+def ways_to_hold(group: Group) -> int:
+    """Return in how many ways a group can hold: the conjunctions of its disjunctive normal form."""
+    counts = [ways_to_hold(item) if isinstance(item, Group) else 1 for item in group.items]
+    return sum(counts) if group.any else prod(counts)
