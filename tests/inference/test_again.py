@@ -48,7 +48,7 @@ def test_an_answer_of_the_engine_that_its_tests_do_not_bear_out_is_refused(monke
     match = Door.match
 
     def forgetful(door: Door, facts: list[dict[str, str | int]]) -> list[Match]:
-        return [each for each in match(door, facts) if not each.name.startswith("q")]
+        return [each for each in match(door, facts) if not each.name.startswith("u")]
 
     monkeypatch.setattr(Door, "match", forgetful)
     # a copy remembers no answer that was given before

@@ -72,6 +72,38 @@ def test_more_rules_than_the_engine_takes_on_one_fact_all_fire() -> None:
     assert sorted(match.name for match in found) == sorted(query.name for query in queries)
 
 
+def test_a_fact_that_meets_one_of_several_ways_is_found_whichever_it_is() -> None:
+    ways = [("a",), ("b", "c"), *[(f"x{n}", f"y{n}") for n in range(6)]]
+    opened = Door([Query("some", (Pattern({"k": "hearing"}, {}, ways),))])
+    told = [("a",), ("b", "c"), ("b",), ("c", "x1"), ("x5", "y5"), ("a", "b", "c"), ()]
+    facts = [hearing(number, **dict.fromkeys(names, 1)) for number, names in enumerate(told)]
+    assert {match.facts[0] for match in opened.match(facts)} == {"f0", "f1", "f4", "f5"}
+
+
+def test_many_queries_of_one_kind_with_many_ways_all_fire() -> None:
+    queries = [Query(f"q{n}", (Pattern({"k": "hearing"}, {}, [(f"t{m}",) for m in range(8)]),)) for n in range(60)]
+    found = Door(queries).match([hearing(0, **{f"t{m}": 1 for m in range(8)})])
+    assert {match.name for match in found} == {query.name for query in queries}
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        Pattern({"k": "hearing"}, {}, [(f"a{n}", f"b{n}") for n in range(9)]),
+        Pattern({"k": "hearing"}, {}, [("a",), ()]),
+    ],
+)
+def test_more_ways_than_the_engine_takes_or_an_empty_one_are_refused(pattern: Pattern) -> None:
+    with pytest.raises(EngineFault, match="ways that the engine ignores, or in too many"):
+        Door([Query("some", (pattern,))])
+
+
+def test_a_join_beside_ways_which_the_engine_would_ignore_is_refused() -> None:
+    joined = Pattern({"k": "proceeding"}, {"r": (0, "q")}, [("a",), ("b",)])
+    with pytest.raises(EngineFault, match="ways that the engine ignores"):
+        Door([Query("some", (Pattern({"k": "hearing"}, {}), joined))])
+
+
 def test_records_that_share_nothing_may_not_be_multiplied() -> None:
     query = Query("product", (Pattern({"k": "hearing"}, {}), Pattern({"k": "charge"}, {})))
     with pytest.raises(EngineFault, match="share nothing"):

@@ -33,23 +33,23 @@ def test_a_shape_holds_in_as_many_ways_as_its_groups_leave(
 
 
 def test_where_every_test_is_known_a_shape_holds_if_all_tests_of_one_way_do() -> None:
-    for asks in SHAPES._asks:
-        size = 1 + max(number for way in ways(asks.shape) for number in way)
+    for shape in SHAPES.shapes:
+        size = 1 + max(number for way in ways(shape) for number in way)
         if size <= 8:
             for results in product((YES, NO), repeat=size):
-                met = any(all(results[number] is YES for number in way) for way in ways(asks.shape))
-                assert holds(asks.shape, results) is (YES if met else NO)
+                met = any(all(results[number] is YES for number in way) for way in ways(shape))
+                assert holds(shape, results) is (YES if met else NO)
 
 
 def test_the_engine_finds_of_every_shape_what_its_tests_bear_out() -> None:
     random = Random(1)
     asked = {}
-    for number, asks in enumerate(SHAPES._asks):
-        size = 1 + max(place for way in ways(asks.shape) for place in way)
+    for number, shape in enumerate(SHAPES.shapes):
+        size = 1 + max(place for way in ways(shape) for place in way)
         for doubt in (0, 1, 3):
             for _ in range(6):
                 results = tuple(random.choice([YES, YES, YES, NO, *[UNKNOWN] * doubt]) for _ in range(size))
-                asked[number, results] = holds(asks.shape, results)
+                asked[number, results] = holds(shape, results)
     assert SHAPES.answers(asked) == asked
     assert set(asked.values()) == {YES, NO, UNKNOWN}
 
@@ -57,7 +57,7 @@ def test_the_engine_finds_of_every_shape_what_its_tests_bear_out() -> None:
 def test_parts_that_join_their_tests_alike_are_one_question_whatever_they_ask() -> None:
     rules = law().book.rules
     parts = [shape for rule in rules for shape in table(rule).shapes.values()]
-    assert len(SHAPES._asks) == len(set(parts)) < len(parts) / 5
+    assert len(SHAPES.shapes) == len(set(parts)) < len(parts) / 5
 
 
 def test_lenses_worked_out_together_are_as_each_alone() -> None:

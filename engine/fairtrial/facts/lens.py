@@ -44,8 +44,12 @@ class Facts:
         """The same facts with nothing replaced, where some are: what was not replaced is looked up there."""
         self._known: dict[Address, Values] = {}
         self._justifying: Facts | None = None
+        sources = case.file.sources
         self._of_state: Mapping[str, bool] = (
-            before._of_state if before else {name: each.of_the_state for name, each in case.file.sources.items()}
+            before._of_state if before else {name: each.of_the_state for name, each in sources.items()}
+        )
+        self._origin_of: Mapping[str, str] = (
+            before._origin_of if before else {name: each.counts_as for name, each in sources.items()}
         )
         self._tellings: dict[Address, list[Reading]] = {}
         self._supporting: dict[Address, list[Reading]] = {}
@@ -101,8 +105,10 @@ class Facts:
 
     def _agreeing(self, record_id: str, name: str) -> list[Reading]:
         record = self.case.records[record_id]
-        counted = [reading.value for reading in self.tellings(record_id, name) if reading.value is not None]
         readings = with_occurrence(getattr(record, name), name).readings
+        if len(readings) < 2:
+            return [each for each in readings if each.value is not None]
+        counted = [reading.value for reading in self.tellings(record_id, name) if reading.value is not None]
         return [each for each in readings if each.value is not None and any(_within(each.value, c) for c in counted)]
 
     def origins(self, record_id: str, name: str) -> tuple[str, ...]:
@@ -130,6 +136,10 @@ class Facts:
         return self._justifying
 
     def _under_lens(self, record: Record, fact: Fact) -> Values:
+        if self.lens == "as_alleged" and len(fact.readings) == 1:
+            # most facts are told once, and then there is nothing to weigh
+            only = fact.readings[0]
+            return None if only.value is None or (self.to_justify and is_bare_word(only)) else (only.value,)
         readings = [reading for reading in fact.readings if reading.value is not None]
         if not readings:
             return None
@@ -236,7 +246,7 @@ class Facts:
         return bool(sources) and all(map(self._of_state.__getitem__, sources))
 
     def _origins(self, record: Record, reading: Reading) -> set[str]:
-        return {self.case.file.sources[name].counts_as for name in sources_of(record, reading)}
+        return {self._origin_of[name] for name in sources_of(record, reading)}
 
 
 def is_bare_word(reading: Reading) -> bool:

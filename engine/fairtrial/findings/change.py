@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from fairtrial.case.fields import Form, Members, Never, OneOf, Several, Value
 from fairtrial.case.records import fields_of
 from fairtrial.dates import MINUTES_OF_A_DAY, When
-from fairtrial.facts.lens import Address, Facts, Values
+from fairtrial.facts.lens import OCCURRED, Address, Facts, Values
 from fairtrial.facts.tests import decide
 from fairtrial.findings.explain import addresses, leaves
 from fairtrial.findings.words import listed, token_in_words, values_in_words
 from fairtrial.inference.queries import Tree, table
 from fairtrial.inference.results import Incident, Results
-from fairtrial.inference.suppose import Supposed, outcome_if, tested_of
+from fairtrial.inference.suppose import Supposed, apart, outcome_if, outcome_with, tested_of
 from fairtrial.law.tests import FieldTest, FollowsTest, JudgementTest, Test, TimeTest
 from fairtrial.truth import NO, UNKNOWN, YES, Truth
 
@@ -33,7 +33,8 @@ def deciding(incident: Incident, results: Results) -> list[tuple[Address, ...]]:
     tree = (False, (asked.trees["engaged"], asked.trees["breached"]))
     found: list[tuple[Address, ...]] = []
     enough: list[set[int]] = []
-    for lacking in _lacking(tree, tested_of(incident, results)):
+    tested = tested_of(incident, results)
+    for lacking in _lacking(tree, tested):
         if found and len(lacking) > len(found[0]):
             break
         # where no more than a judgement or another finding is lacking, no fact beside it need be asked for
@@ -43,36 +44,47 @@ def deciding(incident: Incident, results: Results) -> list[tuple[Address, ...]]:
         places = tuple(dict.fromkeys([place for test in tests for place in _open(test, incident, results.facts)]))
         if not places:
             enough.append(set(lacking))
-        elif not any(each <= set(places) for each in map(set, found)) and _confirmed(tests, incident, results):
+        elif not any(set(each) <= set(places) for each in found) and _confirmed(lacking, tested, incident, results):
             found.append(places)
+    if len(found) < 2:
+        return found
     # a test of times reads two facts, so what is found later can still be less
     return [each for each in found if not any(set(other) < set(each) for other in found)]
 
 
 def _lacking(tree: Tree, tested: Sequence[Truth]) -> list[tuple[int, ...]]:
     """Return the sets of unknown tests that would make a group hold, by their numbers, smallest first."""
-    options: list[list[tuple[int, ...]]] = []
-    for member in tree[1]:
+    one_will_do, members = tree
+    made: list[tuple[int, ...]] = [] if one_will_do else [()]
+    for member in members:
         if not isinstance(member, int):
-            options.append(_lacking(member, tested))
-        elif tested[member] is not YES:
-            options.append([(member,)] if tested[member] is UNKNOWN else [])
-        elif tree[0]:
+            option = _lacking(member, tested)
+        elif tested[member] is UNKNOWN:
+            option = [(member,)]
+        elif one_will_do and tested[member] is YES:
             return [()]
-    if tree[0]:
-        made = [each for option in options for each in option]
-    else:
-        made = [()]
-        for option in options:
+        else:
+            option = [()] if tested[member] is YES else []
+        if one_will_do:
+            made += option
+        elif option != [()]:
             made = [(*left, *[n for n in right if n not in left]) for left in made for right in option]
     return made if len(made) < 2 else sorted(dict.fromkeys(made), key=len)[:MOST_SETS]
 
 
-def _confirmed(lacking: list[Test], incident: Incident, results: Results) -> bool:
-    waits = any(isinstance(test, FollowsTest) for test in lacking)
-    judged = any(isinstance(test, JudgementTest) for test in lacking)
-    for supposed in _suppositions(lacking, incident, results.facts):
-        outcome = outcome_if(incident, results, supposed, answered=True if judged else None)
+def _confirmed(lacking: Sequence[int], tested: Sequence[Truth], incident: Incident, results: Results) -> bool:
+    """Return whether an incident would be a breach, or would wait for nothing but a finding, if these tests held."""
+    tests = [table(incident.rule).tests[number][0] for number in lacking]
+    waits = any(isinstance(test, FollowsTest) for test in tests)
+    answered = True if any(isinstance(test, JudgementTest) for test in tests) else None
+    fields = [number for number, test in zip(lacking, tests, strict=True) if isinstance(test, FieldTest)]
+    outcomes: Iterable[str]
+    if apart(fields, incident) and not any(isinstance(test, TimeTest) for test in tests):
+        outcomes = (outcome_with(incident, tested, dict.fromkeys(fields, YES), answered),)
+    else:
+        suppositions = _suppositions(tests, incident, results.facts)
+        outcomes = (outcome_if(incident, results, supposed, answered) for supposed in suppositions)
+    for outcome in outcomes:
         if outcome == "appears_breached" or (waits and outcome == "needs_information"):
             return True
         if incident.binds.holds == "unknown" or incident.rule.burden == "person":
@@ -80,7 +92,7 @@ def _confirmed(lacking: list[Test], incident: Incident, results: Results) -> boo
     return False
 
 
-def _suppositions(tests: list[Test], incident: Incident, facts: Facts) -> Iterator[Supposed]:
+def _suppositions(tests: Sequence[Test], incident: Incident, facts: Facts) -> Iterator[Supposed]:
     """Yield ways of answering what tests ask so that each of them holds, as far as there are any."""
     if not tests:
         yield {}
@@ -159,21 +171,25 @@ def undoing(incident: Incident, results: Results) -> list[tuple[Address, str]]:
     for leaf in leaves(incident.rule):
         holds, test = leaf.justifies, leaf.test
         # what stands already as it would have to is no change, whatever else its fact could be
-        if tested[leaf.number] is (YES if holds else NO) or isinstance(test, TimeTest):
+        if tested[leaf.number] is (YES if holds else NO):
+            continue
+        # that the event took place is what is complained of; of times and judgements no one value can be told
+        if not isinstance(test, FieldTest) or test.field == OCCURRED:
+            continue
+        place = (incident.records[test.alias], test.field)
+        if place in found:
+            continue
+        alone = apart((leaf.number,), incident)
+        if alone and outcome_with(incident, tested, {leaf.number: YES if holds else NO}) == "appears_breached":
             continue
         for way in _ways(test, incident, results.facts, holds):
-            if any(place in found for place in way) or len(way) != 1:
-                continue
-            if outcome_if(incident, results, way) != "appears_breached":
-                place, values = next(iter(way.items()))
-                if place[1] == "occurred":
-                    continue
-                found[place] = _said(test, holds, values)
+            if alone or outcome_if(incident, results, way) != "appears_breached":
+                found[place] = _said(test, holds, way[place])
+                break
     return list(found.items())
 
 
-def _said(test: Test, holds: bool, values: Values) -> str:
-    assert isinstance(test, FieldTest)
+def _said(test: FieldTest, holds: bool, values: Values) -> str:
     if test.how in ("never", "some_time"):
         return "never" if (test.how == "never") == holds else "a date"
     if holds:

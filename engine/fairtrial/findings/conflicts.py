@@ -21,7 +21,7 @@ def conflicts(results: Results, engine: Engine) -> list[ConflictOut]:
     found = []
     for record in results.facts.case.records.values():
         for name, fact in told_facts(record).items():
-            kind = _kind(fact, fields_of(record.kind)[name].form)
+            kind = _kind(fact, fields_of(record.kind)[name].form) if len(fact.readings) > 1 else None
             if kind is not None:
                 found.append(_conflict(record, name, fact, kind, results, engine))
     return found
@@ -29,7 +29,7 @@ def conflicts(results: Results, engine: Engine) -> list[ConflictOut]:
 
 def _kind(fact: Fact, form: Form) -> Kind | None:
     values = [reading.value for reading in fact.readings]
-    if len(values) < 2 or len(set(values)) == 1:
+    if len(set(values)) == 1:
         return None
     told = [value for value in values if value is not None]
     # free texts that differ are told in other words; whether they contradict each other only a reader can say

@@ -12,7 +12,7 @@ from fairtrial.inference.ground import TIMES, Law, Together
 from fairtrial.inference.outcomes import outcome_of
 from fairtrial.inference.queries import table
 from fairtrial.inference.results import Changed, Incident, Results
-from fairtrial.inference.suppose import tested_if, turns_on_judgement
+from fairtrial.inference.suppose import parts_if, tested_if, turns_on_judgement
 from fairtrial.law.rules import Rule
 from fairtrial.law.standards import Binding, Instrument, Standards, after
 from fairtrial.truth import OF_WORD, Truth, both
@@ -24,6 +24,8 @@ class Decider:
     def __init__(self, facts: Facts, standards: Standards):
         self.facts, self.standards, self.case = facts, standards, facts.case
         self.justifying = facts.justifying()
+        self._retimed = {record for record, name in facts.replaced if name in TIMES}
+        """The records of which the time is otherwise than the file has it."""
         self._times_of: dict[str, list[When | None]] = {}
         self._known: dict[tuple[str, str], Binding] = {}
         """Whether an instrument binds at the time of a record."""
@@ -53,19 +55,22 @@ class Decider:
 
     def again(self, incident: Incident, made: Changed) -> Incident:
         """Decide an incident anew on these facts, with the findings made so far; it is the same if nothing changes."""
-        asked, replaced = table(incident.rule), self.facts.replaced
-        tested = tested_if(incident, made, replaced)
-        if made.turned:
-            for number, test in enumerate(asked.findings, len(tested) - len(asked.findings)):
-                tested[number] = made.holds(test, incident)
-        first = incident.records[next(iter(incident.rule.incidents))]
+        changed = set[int]()
+        tested = tested_if(incident, made, self.facts.replaced, changed)
+        findings = table(incident.rule).findings if made.turned else ()
+        for number, test in enumerate(findings, len(tested) - len(findings)):
+            if made.has_turned(test, incident):
+                truth = made.holds(test, incident)
+                if truth is not tested[number]:
+                    tested[number] = truth
+                    changed.add(number)
         law = (incident.provision, incident.binds)
-        if any((first, name) in replaced for name in TIMES):
-            law = self.law(incident.rule, first)
-        content = tuple(tested)
-        if content == incident.tested and law == (incident.provision, incident.binds):
+        if self._retimed:
+            first = incident.records[next(iter(incident.rule.incidents))]
+            law = self.law(incident.rule, first) if first in self._retimed else law
+        if not changed and law == (incident.provision, incident.binds):
             return incident
-        return self.incident(incident, asked.parts(content), content, law, made)
+        return self.incident(incident, parts_if(incident, tested, changed), tuple(tested), law, made)
 
     def law(self, rule: Rule, record_id: str) -> Law:
         """Return the provision of a rule that applies to a record, and whether it binds at the record's time."""

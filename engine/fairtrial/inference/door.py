@@ -27,6 +27,7 @@ Token = str | int
 GROUP = 28
 """Rules whose first test matches one fact; the engine fails from 65 on."""
 
+MOST_WAYS = 8
 MOST_RULES = 1500
 MOST_PATTERNS = 10
 MOST_JOINS = 20
@@ -55,6 +56,8 @@ class Pattern:
 
     equals: Mapping[str, Token]
     joins: Mapping[str, tuple[int, str]]
+    ways: Sequence[Sequence[str]] = ()
+    """Sets of fields: those of one set must all be 1, where there are any sets. It is met once for each that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +114,7 @@ def compiled(queries: Sequence[Query]) -> Compiled:
     _check(queries)
     definition: dict[str, object] = {_END: {"all": [{"m": {"$and": [{"end": 1}]}}], "cap": 1000}}
     groups: dict[str, dict[str, None]] = {}
-    for number, query in enumerate(queries):
-        group = f"g{number // GROUP}"
+    for number, (query, group) in enumerate(zip(queries, _grouped(queries), strict=True)):
         for pattern in query.patterns:
             groups.setdefault(str(pattern.equals["k"]), {})[group] = None
         definition[f"r{number}"] = {"all": _conditions(query, group), "cap": 1000}
@@ -198,12 +200,29 @@ class Door:
         return found
 
 
+def _grouped(queries: Sequence[Query]) -> list[str]:
+    """Return the group of each query: those of one, with all their ways, are few enough to be open for one fact."""
+    names, group, members = [], 0, 0
+    for query in queries:
+        more = max((len(pattern.ways) for pattern in query.patterns), default=0) or 1
+        if members + more > GROUP:
+            group, members = group + 1, 0
+        members += more
+        names.append(f"g{group}")
+    return names
+
+
 def _conditions(query: Query, group: str) -> list[object]:
     conditions: list[object] = []
     for index, pattern in enumerate(query.patterns):
         tests: list[object] = [{group: 1}]
         tests += [{name: value} for name, value in pattern.equals.items()]
         tests += [{name: {f"f{alias}": field}} for name, (alias, field) in pattern.joins.items()]
+        ways = [[{name: 1} for name in way] for way in pattern.ways]
+        if len(ways) == 1:
+            tests += ways[0]
+        elif ways:
+            tests.append({"$or": [way[0] if len(way) == 1 else {"$and": way} for way in ways]})
         conditions.append({f"f{index}": {"$and": tests}})
     return conditions
 
@@ -221,6 +240,9 @@ def _check(queries: Sequence[Query]) -> None:
                 raise EngineFault(f"{query.name} joins in a way the engine ignores or refuses")
             if index and not pattern.joins:
                 raise EngineFault(f"{query.name} multiplies records that share nothing")
+            if len(pattern.ways) > MOST_WAYS or (pattern.ways and pattern.joins) or not all(pattern.ways):
+                raise EngineFault(f"{query.name} can be met in ways that the engine ignores, or in too many")
+            names.update(name for way in pattern.ways for name in way)
             names |= set(pattern.equals) | set(pattern.joins) | {field for _, field in pattern.joins.values()}
     _no_collisions(names)
 

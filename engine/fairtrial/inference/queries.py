@@ -101,6 +101,8 @@ class Table:
     numbers: Mapping[tuple[Test, bool], int]
     readers: Mapping[tuple[str, str], list[int]]
     """The tests that read a fact, by its alias and field."""
+    alone: frozenset[int]
+    """The tests of fields that read a fact that no other test reads, nor the same test to justify something."""
     judgements: tuple[int, ...]
     trees: Mapping[str, Tree]
     shapes: Mapping[str, Tree]
@@ -158,6 +160,11 @@ def table(rule: Rule) -> Table:
         tests=tuple(order),
         numbers=numbers,
         readers=readers,
+        alone=frozenset(
+            reading[0]
+            for reading in readers.values()
+            if len(reading) == 1 and isinstance(order[reading[0]][0], FieldTest)
+        ),
         judgements=tuple(number for number, (test, _) in enumerate(order) if isinstance(test, JudgementTest)),
         trees=trees,
         shapes={part: _shape(trees[part], found) for part, found in rests_on.items()},

@@ -13,7 +13,7 @@ from fairtrial.inference.queries import FRAMES
 from fairtrial.law.rules import Rule
 from fairtrial.law.standards import Binding
 from fairtrial.law.tests import FollowsTest
-from fairtrial.truth import NO, Truth
+from fairtrial.truth import NO, UNKNOWN, YES, Truth
 
 
 class Incident(NamedTuple):
@@ -128,11 +128,18 @@ class Results:
     def holds(self, test: FollowsTest, incident: Placed) -> Truth:
         """Return whether a chain of an incident holds: whether there are the findings that `followed` returns."""
         frame = incident.frames[test.shares] if test.shares else None
-        if test.shares and frame is None:
+        return self.stands((test.of, test.shares, incident.person, frame))
+
+    def stands(self, key: Followed) -> Truth:
+        """Return whether there is what a chain asks for: not where it asks for a shared frame, and there is none."""
+        of, shares, _, frame = key
+        if shares and frame is None:
             return NO
-        certainly, possibly = self._standing_of((test.of, test.shares, incident.person, frame))
-        assumed = self.assumed.get(test.of)
-        return Truth.of(certainly > 0 or assumed == "appears_breached", possibly > 0 or assumed in MAY_BE_BREACHED)
+        truth = _truth(self._standing_of(key))
+        if self.assumed and truth is not YES:
+            assumed = self.assumed.get(of)
+            return YES if assumed == "appears_breached" else UNKNOWN if assumed in MAY_BE_BREACHED else truth
+        return truth
 
     def followed(self, test: FollowsTest, incident: Placed) -> dict[str, str]:
         """Return the findings that a chain of an incident rests on, each with its outcome for what they share.
@@ -242,6 +249,11 @@ class Changed(Results):
         self.turned.update(turned)
         return bool(turned)
 
+    def has_turned(self, test: FollowsTest, incident: Placed) -> bool:
+        """Return whether the answer to a chain of an incident may be otherwise than before."""
+        frame = incident.frames[test.shares] if test.shares else None
+        return (test.of, test.shares, incident.person, frame) in self.turned
+
     def _standing_of(self, key: Followed) -> Sequence[int]:
         # what was counted before is copied when it is first changed
         own = self._standing.get(key)
@@ -264,4 +276,4 @@ _NONE = (0, 0)
 
 def _truth(counts: Sequence[int]) -> Truth:
     """Return whether there is what was counted: certainly, possibly or not."""
-    return Truth.of(counts[0] > 0, counts[1] > 0)
+    return YES if counts[0] > 0 else UNKNOWN if counts[1] > 0 else NO

@@ -11,9 +11,9 @@ from fairtrial.case.file import Case
 from fairtrial.facts.lens import Facts
 from fairtrial.facts.tests import decide_field
 from fairtrial.inference.decide import Decider
-from fairtrial.inference.ground import TIMES, Content, Ground, Tested, Together
+from fairtrial.inference.ground import TIMES, Content, Ground, Together
 from fairtrial.inference.queries import NOTHING_ASKED, belonging, table
-from fairtrial.inference.results import Changed, Followed, Incident, Results
+from fairtrial.inference.results import Changed, Incident, Results
 from fairtrial.inference.shapes import Question, Shapes
 from fairtrial.law.rules import Rule, RuleBook, by_name, followed_by
 from fairtrial.law.standards import Standards
@@ -203,8 +203,6 @@ class _Run:
         self.decider, self.made, self.answers = decider, made, answers
         self.places: list[int] = []
         """The places of the incidents made so far."""
-        self.followed: dict[Followed, Truth] = {}
-        """Whether there is what may be followed."""
         self.waiting: list[tuple[Together, Content, dict[str, Truth]]] = []
         """What is not decided yet of the layer in hand, with the parts of which it is known whether they hold."""
 
@@ -213,7 +211,7 @@ class _Run:
 
         What another lens decided on the same facts stands. Questions that are open are added to those unheard.
         """
-        truths, laws, answers = self.told.truths, self.told.laws, self.answers
+        truths, laws, answers, stands = self.told.truths, self.told.laws, self.answers, self.made.stands
         for each in layer:
             bound = laws.get(each.timed)
             if bound is None:
@@ -222,7 +220,8 @@ class _Run:
             law = (str(each.rule.where_not_bound) if bound[0] else each.rule.provision, bound[1])
             tested = each.asks(truths)
             if each.follows:
-                tested += self._following(each)
+                # what they follow from is in layers that are done
+                tested += tuple(map(stands, each.follows))
             content = (tested, law)
             incident = each.decided.get(content)
             if incident is not None:
@@ -254,16 +253,6 @@ class _Run:
         if incident is None:
             incident = each.decided[content] = self.decider.incident(each, held, *content, self.made)
         self._add(each, incident)
-
-    def _following(self, each: Together) -> Tested:
-        """Return how the tests come out that follow from findings: these are in layers that are done."""
-        found = []
-        for key, test in zip(each.follows, each.table.findings, strict=True):
-            truth = self.followed.get(key)
-            if truth is None:
-                truth = self.followed[key] = self.made.holds(test, each)
-            found.append(truth)
-        return tuple(found)
 
     def _add(self, together: Together, incident: Incident) -> None:
         self.places.append(together.place)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from fairtrial.facts.lens import Address, Facts, Values
 from fairtrial.facts.tests import decide, decide_field
@@ -21,18 +22,54 @@ def outcome_if(incident: Incident, results: Results, supposed: Supposed, answere
 
     `answered` supposes the answer to every judgement that nobody has given.
     """
-    asked, changed = table(incident.rule), set[int]()
+    changed = set[int]()
     tested = tested_if(incident, results, supposed, changed)
-    for number in asked.judgements if answered is not None else ():
+    return _outcome(incident, tested, changed, answered)
+
+
+def outcome_with(
+    incident: Incident, tested: Sequence[Truth], truths: Mapping[int, Truth], answered: bool | None = None
+) -> str:
+    """Return the outcome of an incident if some of its tests, by their numbers, came out otherwise than they do.
+
+    This is less work than to suppose facts, and the same where these tests are `apart`.
+    """
+    supposed = [*tested]
+    for number, truth in truths.items():
+        supposed[number] = truth
+    return _outcome(incident, supposed, {*truths}, answered)
+
+
+def apart(numbers: Iterable[int], incident: Incident) -> bool:
+    """Return whether no other test turns on the facts that some tests of fields read, so that they can be supposed
+    to come out one way or the other, and nothing else with them."""
+    alone = table(incident.rule).alone
+    if not all(number in alone for number in numbers):
+        return False
+    # where one record stands for two, what the rule asks of the one it may ask of the other
+    return len({*incident.records.values()}) == len(incident.records)
+
+
+def _outcome(incident: Incident, tested: list[Truth], changed: set[int], answered: bool | None) -> str:
+    """Return the outcome if tests come out so; the numbers of those that do otherwise than they did are `changed`."""
+    for number in table(incident.rule).judgements if answered is not None else ():
         if tested[number] is UNKNOWN:
             tested[number] = YES if answered else NO
             changed.add(number)
-    held = {**incident.parts}
+    held = parts_if(incident, tested, changed)
+    engaged = held["engaged"]
+    if incident.binds.holds != "yes":
+        engaged = both((engaged, OF_WORD[incident.binds.holds]))
+    return outcome_of(engaged, held["breached"], held["justified"], incident.rule.burden)
+
+
+def parts_if(incident: Incident, tested: Sequence[Truth], changed: AbstractSet[int]) -> Mapping[str, Truth]:
+    """Return which parts of its rule hold if tests come out so; the numbers of those that do otherwise: `changed`."""
+    asked, held = table(incident.rule), {**incident.parts}
     for part, rests_on in asked.rests_on.items():
         if not changed.isdisjoint(rests_on):
             held[part] = holds(asked.trees[part], tested)
-    engaged = both((held["engaged"], OF_WORD[incident.binds.holds]))
-    return outcome_of(engaged, held["breached"], held["justified"], incident.rule.burden)
+    return held
 
 
 def tested_of(incident: Incident, results: Results) -> Sequence[Truth]:
