@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
@@ -20,6 +20,7 @@ from fairtrial.findings.model import (
     ChangeOut,
     CiteOut,
     ElementOut,
+    FactOut,
     FindingOut,
     IncidentOut,
     JudgementOut,
@@ -69,6 +70,7 @@ class _Reporter:
             if incident.outcome == "appears_breached":
                 breached = self.breached.setdefault((incident.person, incident.scope), {})
                 breached[incident.rule.provision] = incident.provision
+        self.outcomes = [(lens, results.outcomes) for lens, results in under.items()]
         self.occurrences: dict[str, str | None] = {}
         self.made: dict[str, FindingOut] = {}
         self.missing: dict[Address, list[str]] = {}
@@ -134,11 +136,11 @@ class _Reporter:
         elements = tuple(dict.fromkeys([e for out in leading for e in out.elements])) if alike else leading[0].elements
         decisive = [e for e in elements if e.part != "justified" and e.holds == "yes"]
         follows = tuple(sorted({name for e in elements for name in e.follows_from})) if rule.follows else ()
-        facts = {fact.fact: fact for element in decisive for fact in element.facts if fact.sources}
+        facts = {fact.fact: fact for element in decisive for fact in element.facts if fact.sources} if decisive else {}
+        sources, origins, single_origin = _on_whose_word(facts.values())
         provision = sources_of[0].provision
         strength, note = self._strength(rule, sources_of, elements)
-        instrument = self.standards.instruments[parse_id(provision).instrument]
-        citation = _cited(self.standards, provision)[1].citation
+        citation, binding = _printed(self.standards, provision)
         return FindingOut(
             id=name,
             rule=rule.id,
@@ -146,11 +148,11 @@ class _Reporter:
             theme=rule.theme,
             provision=provision,
             citation=citation,
-            binding=instrument.binding,
+            binding=binding,
             person=incidents[0].person,
             scope=incidents[0].scope,
             outcome=outcome,  # type: ignore[arg-type]
-            wording=_wording(outcome, citation, instrument.binding),
+            wording=_wording(outcome, citation, binding),
             because=_open(rule, elements)
             if outcome in OPEN
             else "; ".join(dict.fromkeys([out.because for out in leading])),
@@ -159,24 +161,29 @@ class _Reporter:
             cites=self._cites(rule, provision, sources_of),
             elements=elements,
             incidents=tuple(shown),
-            sources=tuple(sorted({source for fact in facts.values() for source in fact.sources})),
-            origins=tuple(sorted({origin for fact in facts.values() for origin in fact.origins})),
-            single_origin=tuple(sorted([fact.fact for fact in facts.values() if len(fact.origins) == 1])),
-            stands_on=tuple(sorted({*facts, *self._occurred(sources_of), *self._handed_on(follows)})),
+            sources=sources,
+            origins=origins,
+            single_origin=single_origin,
+            stands_on=tuple(sorted(self._occurred(sources_of).union(facts, *map(self._stands_on, follows)))),
             follows_from=follows,
             absorbed_by=self._absorbed(rule, incidents[0]),
-            lenses={lens: results.outcome(name) for lens, results in self.under.items()},  # type: ignore[misc]
+            lenses={lens: outcomes[name] for lens, outcomes in self.outcomes},  # type: ignore[misc]
             decided_by=self._decided_by(name, sources_of) if outcome in OPEN else (),
             undone_by=self._undone_by(sources_of) if outcome == "appears_breached" else (),
             asks=self._asks(rule, self._to_ask_about(sources_of)) if outcome in ASKED_ABOUT else (),
             review="draft" if rule.review.draft else f"reviewed by {rule.review.by}, {rule.review.on}",
-            judged_by=self._judged_by(decisive, follows),
+            judged_by=self._judged_by(decisive, follows) if follows or rule.asks_judgement else (),
         )
 
     def _occurred(self, incidents: list[Incident]) -> set[str]:
         """Return the occurrences that a finding stands on: that a told event took place, on the word of its sources."""
-        records = {incident.records[alias] for incident in incidents for alias in incident.rule.incidents}
-        return {place for record in records if (place := self._occurrence(record))}
+        found = set()
+        for incident in incidents:
+            for alias in incident.rule.incidents:
+                place = self._occurrence(incident.records[alias])
+                if place:
+                    found.add(place)
+        return found
 
     def _occurrence(self, record: str) -> str | None:
         """Return the place of the fact that a record took place, if sources tell it."""
@@ -195,9 +202,9 @@ class _Reporter:
                 found += link.judged_by
         return tuple(dict.fromkeys(found))
 
-    def _handed_on(self, follows: Iterable[str]) -> set[str]:
-        """Return what the findings stand on that a finding follows from."""
-        return {fact for name in follows if name in self.made for fact in self.made[name].stands_on}
+    def _stands_on(self, name: str) -> tuple[str, ...]:
+        """Return what a finding stands on that was made before, and hands on to what follows from it."""
+        return self.made[name].stands_on if name in self.made else ()
 
     def _incident(self, incident: Incident) -> IncidentOut:
         first = incident.records[next(iter(incident.rule.incidents))]
@@ -234,7 +241,7 @@ class _Reporter:
             own, note = "burden_on_state", "stands unless the State shows what would justify it"
         if rule.indicative:
             own, note = "indicative", rule.indicative.strip()
-        for element in (each for each in elements if each.follows_from):
+        for element in elements if rule.follows else ():
             links = [self.made[name] for name in element.follows_from if name in self.made]
             if links:
                 links = [link for link in links if link.outcome == "appears_breached"] or links
@@ -361,6 +368,13 @@ def _cited(standards: Standards, cite: str) -> tuple[float, CiteOut]:
 
 
 @lru_cache(maxsize=10_000)
+def _printed(standards: Standards, provision: str) -> tuple[str, bool]:
+    """Return how a provision is cited, and whether it binds by its own words."""
+    binding = standards.instruments[parse_id(provision).instrument].binding
+    return _cited(standards, provision)[1].citation, binding
+
+
+@lru_cache(maxsize=10_000)
 def _cited_by(standards: Standards, rule: Rule, provision: str) -> tuple[CiteOut, ...]:
     """Return what a rule cites where a provision applies; it is the same in every case."""
     return _in_order(standards, [provision if cite == rule.provision else cite for cite in rule.cites])
@@ -378,6 +392,17 @@ def _place(standards: Standards, provision: str) -> tuple[Any, ...]:
     """Return the place of a provision in the order of a report."""
     instrument = parse_id(provision).instrument
     return rank(standards.instruments[instrument].kind, instrument), instrument, sort_key(provision)
+
+
+def _on_whose_word(facts: Collection[FactOut]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the sources of some facts, their origins, and those of the facts that only one origin tells."""
+    if not facts:
+        return (), (), ()
+    return (
+        tuple(sorted({source for fact in facts for source in fact.sources})),
+        tuple(sorted({origin for fact in facts for origin in fact.origins})),
+        tuple(sorted([fact.fact for fact in facts if len(fact.origins) == 1])),
+    )
 
 
 def _wording(outcome: str, citation: str, binding: bool) -> str:

@@ -114,10 +114,11 @@ class Results:
 
     def outcome(self, finding: str) -> str:
         """Return the outcome of a finding, over all its incidents."""
-        return self._outcomes[finding]
+        return self.outcomes[finding]
 
     @cached_property
-    def _outcomes(self) -> Mapping[str, str]:
+    def outcomes(self) -> Mapping[str, str]:
+        """The outcome of every finding; nothing is added to results once this was asked."""
         found: dict[str, str] = {}
         for incident in self.incidents:
             other = found.get(incident.finding)
