@@ -6,7 +6,7 @@ another lens that takes the same for told of the same records need not work it o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fairtrial.case.file import Case
@@ -142,8 +142,12 @@ class Ground:
             in_layers.setdefault(layers[each.rule.id], []).append(each)
         self.layers = [in_layers[layer] for layer in sorted(in_layers)]
         """What belongs together, layer by layer, so that what a rule follows from is worked out before it."""
-        self._places = {(record.id, name) for record in case.records.values() for name in told_facts(record)}
-        """The facts that the case tells, under whatever lens."""
+        places = {(record.id, name) for record in case.records.values() for name in told_facts(record)}
+        # what nobody tells is not known, under whatever lens, and so is what is asked of it
+        self._told_of = [
+            [(place, tests) for place, tests in fields.items() if place in places] for fields in self._asked.fields
+        ]
+        """The tests of facts that the case tells; the second are those of justifications."""
         self._timed: dict[int, list[tuple[tuple[Values, ...], Truth]]] = {}
         """How tests of times came out, by the values of their dates."""
         self._told: dict[str, Told] = {}
@@ -165,13 +169,14 @@ class Ground:
         """Return what is told to justify something, or with this, what is told altogether."""
         truths = [UNKNOWN] * len(self._asked) if justified is None else [*justified.truths]
         justifies = justified is None
-        for place, tests in self._asked.fields[justifies].items():
-            # what nobody tells is not known, and so is what is asked of it
-            if place in self._places or place in facts.replaced:
-                values = facts.values(*place)
-                if values is not None:
-                    for number, test in tests:
-                        truths[number] = decide_field(test, values)
+        asked: Iterable[tuple[Address, list[tuple[int, FieldTest]]]] = self._told_of[justifies]
+        if facts.replaced:
+            asked = self._asked.fields[justifies].items()
+        for place, tests in asked:
+            values = facts.values(*place)
+            if values is not None:
+                for number, test in tests:
+                    truths[number] = decide_field(test, values)
         for number, other, counts, records in self._asked.others:
             if counts == justifies:
                 truths[number] = self._decided(number, other, records, facts)
@@ -215,12 +220,17 @@ class Ground:
         return made
 
     def _incident(self, rule: Rule, slots: list[Slot]) -> Together:
-        asked, person = table(rule), slots[0].person
-        frames = {frame: slots[place].frames[frame] for frame, place in asked.bearers.items()}
-        records = {alias: slot.record.id for alias, slot in zip(rule.incidents, slots, strict=True)}
-        for alias in asked.framed:
-            records[alias] = person if alias == "person" else str(frames[alias])
+        asked, first = table(rule), slots[0]
+        person, frames = first.person, first.frames
+        if asked.borne_by_others:
+            frames = {frame: slots[place].frames[frame] for frame, place in asked.bearers.items()}
+        records = {}
+        for alias, slot in zip(rule.incidents, slots, strict=True):
+            records[alias] = slot.record.id
         records["person"] = person
+        for alias in asked.framed:
+            records[alias] = str(frames[alias])
+        chains = self._chains.get(rule.id)
         scope = person if rule.per == "person" else records[rule.per]
         return Together(
             rule=rule,
@@ -233,7 +243,9 @@ class Ground:
             finding=finding_of(rule, person, scope),
             asks=self._asked.asked_by(asked, records),
             parts=self._shapes.parts(rule),
-            follows=tuple([(t.of, t.shares, person, frames[t.shares] if t.shares else None) for t in asked.findings]),
-            timed=(asked.instrument, asked.instead, slots[0].record.id),
-            counts=counts_for(self._chains.get(rule.id, ()), person, frames),
+            follows=tuple([(t.of, t.shares, person, frames[t.shares] if t.shares else None) for t in asked.findings])
+            if asked.findings
+            else (),
+            timed=(asked.instrument, asked.instead, first.record.id),
+            counts=counts_for(chains, person, frames) if chains else (),
         )

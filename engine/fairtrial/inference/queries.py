@@ -112,11 +112,13 @@ class Table:
     of_part: Mapping[str, Picking]
     """Picks the results on which a part rests, in the order of its shape, from the results of all tests."""
     framed: tuple[str, ...]
-    """The person and the frames that the rule speaks of, besides its incidents."""
+    """The frames that the rule speaks of, besides its incidents."""
     by_alias: Callable[[Mapping[str, str]], object]
     """Returns the records of an incident in the order of what the rule calls them."""
     bearers: Mapping[str, int]
     """The place, among the records of an incident, of the one that leads to each frame."""
+    borne_by_others: bool
+    """Whether to some frame another record leads than the first."""
     instrument: str
     """The instrument of the rule's provision."""
     instead: str | None
@@ -170,9 +172,10 @@ def table(rule: Rule) -> Table:
         shapes={part: _shape(trees[part], found) for part, found in rests_on.items()},
         rests_on=rests_on,
         of_part={part: picking(found) for part, found in rests_on.items()},
-        framed=tuple(alias for alias in rule.kinds if alias not in rule.incidents),
+        framed=tuple(alias for alias in rule.kinds if alias not in rule.incidents and alias != "person"),
         by_alias=itemgetter(*sorted({*rule.kinds, "person"})),
         bearers={anchor: bearer(rule, anchor) for anchor in FRAMES},
+        borne_by_others=any(bearer(rule, anchor) for anchor in FRAMES),
         instrument=parse_id(rule.provision).instrument,
         instead=parse_id(rule.where_not_bound).instrument if rule.where_not_bound else None,
     )

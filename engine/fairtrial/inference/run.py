@@ -20,9 +20,6 @@ from fairtrial.law.standards import Standards
 from fairtrial.law.tests import FieldTest, TimeTest
 from fairtrial.truth import Truth
 
-Parts = Mapping[str, Truth]
-"""Which parts of a rule hold."""
-
 MOST_ANSWERS = 20_000
 """Answers that are remembered, some megabytes of them."""
 
@@ -236,7 +233,8 @@ class _Run:
                 else:
                     unheard[question], complete = None, False
             if complete:
-                self._decide(each, content, held)
+                incident = each.decided[content] = self.decider.incident(each, held, tested, law, self.made)
+                self._add(each, incident)
             else:
                 self.waiting.append((each, content, held))
 
@@ -245,14 +243,12 @@ class _Run:
         for each, content, held in self.waiting:
             for part, shape, on in each.parts:
                 held[part] = found.get((shape, on(content[0])), held[part])
-            self._decide(each, content, held)
+            # another lens may have waited for the same
+            incident = each.decided.get(content)
+            if incident is None:
+                incident = each.decided[content] = self.decider.incident(each, held, *content, self.made)
+            self._add(each, incident)
         self.waiting = []
-
-    def _decide(self, each: Together, content: Content, held: Parts) -> None:
-        incident = each.decided.get(content)
-        if incident is None:
-            incident = each.decided[content] = self.decider.incident(each, held, *content, self.made)
-        self._add(each, incident)
 
     def _add(self, together: Together, incident: Incident) -> None:
         self.places.append(together.place)
