@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
+from fairtrial.batch import evaluate_line
 from fairtrial.cli import check, main
 from support import CASES, ROOT
 
@@ -89,6 +90,18 @@ def test_the_report_is_written_by_the_ending_of_its_name_and_only_for_its_owner(
     assert f"Full report: {path}" in out
     assert path.stat().st_size > 10_000
     assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_file_whose_name_is_not_text_is_reported_on_by_its_name_written_out(tmp_path: Path) -> None:
+    path, output = tmp_path / os.fsdecode(b"\xff.yaml"), tmp_path / "annex.json"
+    try:
+        path.write_bytes(Path(KHAKIMOVA).read_bytes())
+    except OSError:
+        pytest.skip("this disk takes no such name")
+    status, _, err = run(str(path), "-o", str(output))
+    assert status == 0, err
+    assert json.loads(output.read_text(encoding="utf-8"))["case"]["file"] == "\\udcff.yaml"
+    assert json.loads(evaluate_line(str(path)))["report"]["case"]["file"] == "\\udcff.yaml"
 
 
 def test_an_ending_that_cannot_be_written_is_refused_before_any_work() -> None:

@@ -16,9 +16,9 @@ import stat
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import IO, Any, get_args
@@ -53,10 +53,13 @@ Tally = dict[str, str]
 
 def evaluate_line(path: str, lens: str = "as_alleged") -> str:
     """Return the line of a case file: its report, or what is wrong with it. Never raises, whatever is in the file."""
-    from fairtrial.program import evaluate  # imported here: whoever only hands names on need not load the engine
+    # imported here: whoever only hands names on need not load the engine
+    from fairtrial.documents.jsonout import to_json_line
+    from fairtrial.program import evaluate
 
     try:
-        return _line({"file": path, "ok": True, "report": asdict(evaluate(Path(path), lens))})
+        report = to_json_line(evaluate(Path(path), lens))
+        return f'{_line({"file": path, "ok": True})[:-1]},"report":{report}}}'
     except InputError as error:
         return _bad(path, error.problems)
     except Exception as error:
@@ -69,7 +72,7 @@ def _bad(path: str, problems: Iterable[Problem]) -> str:
     return _line({"file": path, "ok": False, "problems": told})
 
 
-def _line(content: dict[str, Any]) -> str:
+def _line(content: Mapping[str, Any]) -> str:
     made = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     # a file name need not be text: what is none is written as JSON writes it
     return made.encode("utf-8", "backslashreplace").decode("utf-8")

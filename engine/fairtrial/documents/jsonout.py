@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
 from typing import Any
+
+import pydantic_core
 
 from fairtrial.findings.model import Report
 
 
 def to_json(report: Report) -> str:
     """Return the report as JSON text, the same bytes for the same report."""
-    return json.dumps(asdict(report), ensure_ascii=False, indent=1) + "\n"
+    return pydantic_core.to_json(report, indent=1).decode() + "\n"
+
+
+def to_json_line(report: Report) -> str:
+    """Return the report as JSON on one line."""
+    return pydantic_core.to_json(report).decode()
 
 
 def schema() -> dict[str, Any]:

@@ -33,7 +33,7 @@ from fairtrial.findings.model import (
     Strength,
 )
 from fairtrial.findings.questions import ASKED_ABOUT, questions
-from fairtrial.findings.words import Wording, called, listed
+from fairtrial.findings.words import Wording, called, listed, printable
 from fairtrial.inference.outcomes import first_present
 from fairtrial.inference.results import Incident, Results
 from fairtrial.inference.run import Engine
@@ -113,7 +113,7 @@ class _Reporter:
         )
         return CaseOut(
             title=file.title,
-            file=Path(self.case.name).name,
+            file=printable(Path(self.case.name).name),
             state=file.state,
             state_name=self.standards.state_name(file.state) or file.state,
             as_of=file.as_of,

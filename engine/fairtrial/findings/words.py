@@ -61,6 +61,11 @@ def values_in_words(values: Values) -> str:
     return listed((value_in_words(value) for value in values), "or")
 
 
+def printable(name: str) -> str:
+    """Return the name of a file as text: what is none, which a disk allows and no document does, is written out."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 class RecordWords:
     """A record as the texts of rules see it: each field in words, empty where nobody tells about it."""
 
