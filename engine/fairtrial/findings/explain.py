@@ -61,6 +61,10 @@ class Explainer:
             for alias, name in leaf.places:
                 address = (records[alias], name)
                 facts.append(shown.get(address) or self._show(address, leaf.justifies))
+            if leaf.of_a_field:
+                # most are, and nothing more is to be told of them
+                yield ElementOut(leaf.part, leaf.cite, leaf.text, truth.word, tuple(facts))  # type: ignore[arg-type]
+                continue
             yield ElementOut(
                 leaf.part,  # type: ignore[arg-type]
                 leaf.cite,
@@ -100,6 +104,7 @@ class Leaf:
     number: int
     """The number of its test in the table of the rule."""
     text: str
+    of_a_field: bool
     tells_time: bool
     """Whether the text goes on with the time that it took in the case."""
     places: tuple[tuple[str, str], ...]
@@ -125,6 +130,7 @@ def leaves(rule: Rule) -> tuple[Leaf, ...]:
                     cite=element.cite,
                     number=numbers[test, part == "justified"],
                     text=f"either {text}" if alternative == 0 else f"or {text}" if alternative else text,
+                    of_a_field=isinstance(test, FieldTest),
                     tells_time=isinstance(test, TimeTest) and not element.says,
                     places=_places(test),
                     goes_without_saying=isinstance(test, FieldTest) and test.field == "occurred",

@@ -53,9 +53,11 @@ def questions(findings: Iterable[FindingOut], case: Case, facts: Facts) -> list[
             "compatible with the obligations of the State under international human rights law."
         )
         made.append(QuestionOut(2, text, measures, tuple(finding.id for finding in asked)))
-    themes = [*THEMES, *sorted({finding.theme for finding in asked} - THEMES.keys())]
-    for theme in themes:
-        about = [finding for finding in asked if finding.theme == theme]
+    by_theme: dict[str, list[FindingOut]] = {}
+    for finding in asked:
+        by_theme.setdefault(finding.theme, []).append(finding)
+    for theme in [*THEMES, *sorted(by_theme.keys() - THEMES.keys())]:
+        about = by_theme.get(theme, [])
         asks = tuple(dict.fromkeys(ask for finding in about for ask in finding.asks))
         if asks:
             text = f"On {THEMES.get(theme, theme)}, please provide information on: {'; '.join(asks)}."

@@ -34,6 +34,8 @@ def listed(items: Iterable[str], last: str = "and") -> str:
 
 def value_in_words(value: Value) -> str:
     """Return one value in words; unknown is "not known"."""
+    if isinstance(value, str):
+        return "not applicable" if value == NOT_APPLICABLE else value.replace("_", " ")
     if value is None:
         return "not known"
     if isinstance(value, When):
@@ -46,9 +48,7 @@ def value_in_words(value: Value) -> str:
         return listed([*yes, *no]) or "nobody and nothing"
     if isinstance(value, frozenset):
         return listed(token_in_words(token) for token in sorted(value))
-    if value == NOT_APPLICABLE:
-        return "not applicable"
-    return value.replace("_", " ") if isinstance(value, str) else str(value)
+    return str(value)
 
 
 def values_in_words(values: Values) -> str:

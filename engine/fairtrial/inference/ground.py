@@ -71,6 +71,8 @@ class Together:
     """What those ask for that follow from findings."""
     counts: Sequence[Followed]
     """What a chain may ask for and it is, if it may be breached."""
+    provisions: tuple[str, str]
+    """The provision of the rule, and what stands in for it where it does not bind."""
     timed: Timed
     """What the law that applies turns on."""
     place: int = 0
@@ -106,12 +108,13 @@ class Asked:
     def asked_by(self, rules_table: Table, records: Mapping[str, str]) -> Picking:
         """Take in what a rule asks of some records, and return what picks the results."""
         numbers, known = [], self._numbers
-        for test, same, justifies in rules_table.fields:
-            key: tuple[object, ...] = (records[test.alias], same)
+        key: tuple[object, ...]
+        for alias, same, test, justifies in rules_table.fields:
+            key = (records[alias], same)
             number = known.get(key)
             if number is None:
                 number = known[key] = len(known)
-                self.fields[justifies].setdefault((records[test.alias], test.field), []).append((number, test))
+                self.fields[justifies].setdefault((records[alias], test.field), []).append((number, test))
             numbers.append(number)
         for other, justifies in rules_table.others:
             key = (other, justifies, *[records[alias] for alias in other.aliases])
@@ -136,6 +139,7 @@ class Ground:
         order = {rule: place for place, rule in enumerate(layers)}
         together = self._together(case, belonging)
         together.sort(key=lambda each: (order[each.rule.id], each.person, each.scope, each.by_alias))
+        self.size = len(together)
         in_layers: dict[int, list[Together]] = {}
         for place, each in enumerate(together):
             each.place = place
@@ -246,6 +250,7 @@ class Ground:
             follows=tuple([(t.of, t.shares, person, frames[t.shares] if t.shares else None) for t in asked.findings])
             if asked.findings
             else (),
+            provisions=asked.provisions,
             timed=(asked.instrument, asked.instead, first.record.id),
             counts=counts_for(chains, person, frames) if chains else (),
         )

@@ -90,9 +90,9 @@ class Table:
     In a justification a test counts at its value as alleged, so there it is one of its own.
     """
 
-    fields: tuple[tuple[FieldTest, int, bool], ...]
-    """Tests of fields, each with a number that is the same for tests that ask the same of a record, and whether they
-    justify."""
+    fields: tuple[tuple[str, int, FieldTest, bool], ...]
+    """Tests of fields: the alias of the record, a number that is the same for tests that ask the same of a record, the
+    test, and whether it justifies."""
     others: tuple[tuple[TimeTest | JudgementTest, bool], ...]
     """Tests of times and judgements, and whether they justify."""
     findings: tuple[FollowsTest, ...]
@@ -119,6 +119,8 @@ class Table:
     """The place, among the records of an incident, of the one that leads to each frame."""
     borne_by_others: bool
     """Whether to some frame another record leads than the first."""
+    provisions: tuple[str, str]
+    """The provision of the rule, and what stands in for it where it does not bind."""
     instrument: str
     """The instrument of the rule's provision."""
     instead: str | None
@@ -154,8 +156,8 @@ def table(rule: Rule) -> Table:
     rests_on = {part: _numbers_in(tree) for part, tree in trees.items() if tree[1]}
     return Table(
         fields=(
-            *[(test, _same(test, False), False) for test in fields],
-            *[(test, _same(test, True), True) for test in fields_justifying],
+            *[(test.alias, _same(test, False), test, False) for test in fields],
+            *[(test.alias, _same(test, True), test, True) for test in fields_justifying],
         ),
         others=tuple(others),
         findings=tuple(findings),
@@ -176,6 +178,7 @@ def table(rule: Rule) -> Table:
         by_alias=itemgetter(*sorted({*rule.kinds, "person"})),
         bearers={anchor: bearer(rule, anchor) for anchor in FRAMES},
         borne_by_others=any(bearer(rule, anchor) for anchor in FRAMES),
+        provisions=(rule.provision, rule.where_not_bound or rule.provision),
         instrument=parse_id(rule.provision).instrument,
         instead=parse_id(rule.where_not_bound).instrument if rule.where_not_bound else None,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from fairtrial.facts.lens import Facts
@@ -77,16 +76,20 @@ class Results:
         """Outcomes of rules or provisions that were taken as found (in rules' examples)."""
         self.chains = chains
         """The chains that will be asked about; None where any may be."""
-        self._incidents: list[Incident] = []
-        self._standing: dict[Followed, list[int]] = {}
-        """How many incidents certainly are, and how many only may be, what a chain asks for."""
-        for incident in incidents:
-            self.add(incident)
+        self._incidents = [*incidents]
+        self._standing: tuple[dict[Followed, int], dict[Followed, int]] = ({}, {})
+        """How many incidents certainly are what a chain asks for, and how many only may be."""
+        for incident in self._incidents:
+            self.count(incident, self._counts_for(incident))
 
     @property
     def incidents(self) -> list[Incident]:
         """Every incident."""
         return self._incidents
+
+    def complete(self, incidents: Iterable[Incident]) -> None:
+        """Take in all incidents, in their order, that were counted one by one."""
+        self._incidents = [*incidents]
 
     @cached_property
     def findings(self) -> Mapping[str, list[Incident]]:
@@ -100,17 +103,6 @@ class Results:
     def changed(self) -> Iterable[str]:
         """The findings that may be otherwise than in results worked out before: all, where nothing tells."""
         return self.findings
-
-    def add(self, incident: Incident, counts: Iterable[Followed] | None = None) -> None:
-        """Take in one more incident; `counts` is what it counts for, where that was worked out before."""
-        self._incidents.append(incident)
-        if incident.outcome in MAY_BE_BREACHED:
-            self._count(incident, self._counts_for(incident) if counts is None else counts)
-
-    def put_in_order(self, places: Iterable[int]) -> None:
-        """Order what was taken in, given the place of each."""
-        ordered = sorted(zip(places, self._incidents, strict=True), key=itemgetter(0))
-        self._incidents = [incident for _, incident in ordered]
 
     def outcome(self, finding: str) -> str:
         """Return the outcome of a finding, over all its incidents."""
@@ -136,11 +128,11 @@ class Results:
         of, shares, _, frame = key
         if shares and frame is None:
             return NO
-        truth = _truth(self._standing_of(key))
-        if self.assumed and truth is not YES:
-            assumed = self.assumed.get(of)
-            return YES if assumed == "appears_breached" else UNKNOWN if assumed in MAY_BE_BREACHED else truth
-        return truth
+        certainly, possibly = self._standing
+        assumed = self.assumed.get(of) if self.assumed else None
+        if certainly.get(key, 0) > 0 or assumed == "appears_breached":
+            return YES
+        return UNKNOWN if possibly.get(key, 0) > 0 or assumed in MAY_BE_BREACHED else NO
 
     def followed(self, test: FollowsTest, incident: Placed) -> dict[str, str]:
         """Return the findings that a chain of an incident rests on, each with its outcome for what they share.
@@ -185,14 +177,12 @@ class Results:
             found.setdefault(incident.finding, []).append(number)
         return found
 
-    def _count(self, incident: Incident, counts: Iterable[Followed], by: int = 1) -> None:
-        """Count an incident that may be breached, or with -1 count it no more."""
-        which = 0 if incident.outcome == "appears_breached" else 1
-        for key in counts:
-            found = self._standing.get(key)
-            if found is None:
-                found = self._standing[key] = [*self._standing_of(key)]
-            found[which] += by
+    def count(self, incident: Incident, counts: Iterable[Followed], by: int = 1) -> None:
+        """Count an incident, if it may be breached, for what a chain asks and it is; with -1 count it no more."""
+        if incident.outcome in MAY_BE_BREACHED:
+            standing = self._standing[incident.outcome != "appears_breached"]
+            for key in counts:
+                standing[key] = standing.get(key, 0) + by
 
     def _counts_for(self, incident: Incident) -> list[Followed]:
         chains = self._chains_of(incident.rule)
@@ -204,9 +194,6 @@ class Results:
             return self.chains.get(rule.id, ())
         return [(name, shares) for name in rule.names for shares in (None, *FRAMES)]
 
-    def _standing_of(self, key: Followed) -> Sequence[int]:
-        return self._standing.get(key, _NONE)
-
 
 class Changed(Results):
     """Results on other facts, held as what is otherwise than in the results before; these are not touched."""
@@ -214,6 +201,7 @@ class Changed(Results):
     def __init__(self, before: Results, facts: Facts):
         super().__init__(facts, (), before.assumed, before.chains)
         self.before = before
+        self._standing = (dict(before._standing[0]), dict(before._standing[1]))
         self.turned: set[Followed] = set()
         """What a chain may ask for of which the answer may be otherwise than before."""
         self._instead: dict[int, Incident] = {}
@@ -242,11 +230,12 @@ class Changed(Results):
         self._instead[number] = incident
         if earlier.outcome == incident.outcome:
             return False
-        counted = [each for each in (earlier, incident) if each.outcome in MAY_BE_BREACHED]
-        stood = {key: _truth(self._standing_of(key)) for each in counted for key in self._counts_for(each)}
-        for each in counted:
-            self._count(each, self._counts_for(each), 1 if each is incident else -1)
-        turned = [key for key, truth in stood.items() if truth is not _truth(self._standing_of(key))]
+        # it belongs to the same person and frames, and so counts for the same
+        counts = self._counts_for(incident)
+        stood = [self.stands(key) for key in counts]
+        self.count(earlier, counts, -1)
+        self.count(incident, counts)
+        turned = [key for key, truth in zip(counts, stood, strict=True) if truth is not self.stands(key)]
         self.turned.update(turned)
         return bool(turned)
 
@@ -254,11 +243,6 @@ class Changed(Results):
         """Return whether the answer to a chain of an incident may be otherwise than before."""
         frame = incident.frames[test.shares] if test.shares else None
         return (test.of, test.shares, incident.person, frame) in self.turned
-
-    def _standing_of(self, key: Followed) -> Sequence[int]:
-        # what was counted before is copied when it is first changed
-        own = self._standing.get(key)
-        return self.before._standing_of(key) if own is None else own
 
 
 def counts_for(
@@ -270,11 +254,3 @@ def counts_for(
         for name, shares in chains
         if not shares or frames[shares] is not None
     ]
-
-
-_NONE = (0, 0)
-
-
-def _truth(counts: Sequence[int]) -> Truth:
-    """Return whether there is what was counted: certainly, possibly or not."""
-    return YES if counts[0] > 0 else UNKNOWN if counts[1] > 0 else NO

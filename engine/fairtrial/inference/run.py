@@ -103,7 +103,7 @@ class Engine:
                     self._answers[question] = answer
         for run in runs:
             # in one order, whichever layer they come from
-            run.made.put_in_order(run.places)
+            run.made.complete([run.found[place] for place in range(ground.size)])
         return [run.made for run in runs]
 
     def infer_again(self, before: Results, facts: Facts, changed: tuple[str, str]) -> Results:
@@ -198,8 +198,8 @@ class _Run:
     def __init__(self, ground: Ground, decider: Decider, made: Results, answers: Mapping[Question, Truth]):
         self.told = ground.told(made.facts)
         self.decider, self.made, self.answers = decider, made, answers
-        self.places: list[int] = []
-        """The places of the incidents made so far."""
+        self.found: dict[int, Incident] = {}
+        """The incidents made so far, by their places."""
         self.waiting: list[tuple[Together, Content, dict[str, Truth]]] = []
         """What is not decided yet of the layer in hand, with the parts of which it is known whether they hold."""
 
@@ -214,7 +214,7 @@ class _Run:
             if bound is None:
                 provision, binds = self.decider.law(each.rule, each.timed[2])
                 bound = laws[each.timed] = (provision != each.rule.provision, binds)
-            law = (str(each.rule.where_not_bound) if bound[0] else each.rule.provision, bound[1])
+            law = (each.provisions[bound[0]], bound[1])
             tested = each.asks(truths)
             if each.follows:
                 # what they follow from is in layers that are done
@@ -222,7 +222,7 @@ class _Run:
             content = (tested, law)
             incident = each.decided.get(content)
             if incident is not None:
-                self._add(each, incident)
+                self._put(each, incident)
                 continue
             held, complete = {**NOTHING_ASKED}, True
             for part, shape, on in each.parts:
@@ -234,7 +234,7 @@ class _Run:
                     unheard[question], complete = None, False
             if complete:
                 incident = each.decided[content] = self.decider.incident(each, held, tested, law, self.made)
-                self._add(each, incident)
+                self._put(each, incident)
             else:
                 self.waiting.append((each, content, held))
 
@@ -247,9 +247,9 @@ class _Run:
             incident = each.decided.get(content)
             if incident is None:
                 incident = each.decided[content] = self.decider.incident(each, held, *content, self.made)
-            self._add(each, incident)
+            self._put(each, incident)
         self.waiting = []
 
-    def _add(self, together: Together, incident: Incident) -> None:
-        self.places.append(together.place)
-        self.made.add(incident, together.counts)
+    def _put(self, together: Together, incident: Incident) -> None:
+        self.found[together.place] = incident
+        self.made.count(incident, together.counts)

@@ -65,10 +65,12 @@ def _outcome(incident: Incident, tested: list[Truth], changed: set[int], answere
 
 def parts_if(incident: Incident, tested: Sequence[Truth], changed: AbstractSet[int]) -> Mapping[str, Truth]:
     """Return which parts of its rule hold if tests come out so; the numbers of those that do otherwise: `changed`."""
-    asked, held = table(incident.rule), {**incident.parts}
+    asked, held = table(incident.rule), incident.parts
     for part, rests_on in asked.rests_on.items():
         if not changed.isdisjoint(rests_on):
-            held[part] = holds(asked.trees[part], tested)
+            truth = holds(asked.trees[part], tested)
+            if truth is not held[part]:
+                held = {**held, part: truth}
     return held
 
 

@@ -15,7 +15,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import Any
 
 from pydantic.fields import FieldInfo
 
@@ -158,9 +157,6 @@ def _form(info: FieldInfo) -> Form | None:
 
 def facts_of(record: Record) -> dict[str, Fact]:
     """Return the facts of a record by field name, those that the file does not mention left out."""
-    told: dict[str, Any] = {}
-    for name in fields_of(record.kind):
-        fact: Fact = getattr(record, name)
-        if fact is not UNTOLD:
-            told[name] = fact
-    return told
+    fields = fields_of(record.kind)
+    # a record has many fields, of which a file mentions few: to go through what it holds is quicker than to ask for each
+    return {name: fact for name, fact in vars(record).items() if fact is not UNTOLD and name in fields}
