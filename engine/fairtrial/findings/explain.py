@@ -154,14 +154,15 @@ def _excluding(incident: Incident, tested: Sequence[Truth]) -> set[int]:
     """
     if incident.binds.holds == "no":
         return set()
-    rule, parts_held = incident.rule, incident.parts
-    truths = [tested[leaf.number] for leaf in leaves(rule)]
-    starts = _starts(rule)
-    if parts_held["engaged"] is NO:
-        return set(_failing(parts(rule)["engaged"], starts["engaged"], truths)[2])
-    engaging = range(starts["engaged"], starts["breached"])
-    failing = _failing(parts(rule)["breached"], starts["breached"], truths)[2]
-    return {*failing, *(place for place in engaging if truths[place] is UNKNOWN)}
+    rule = incident.rule
+    every, starts = leaves(rule), _starts(rule)
+    if incident.parts["engaged"] is NO:
+        return set(_failing(parts(rule)["engaged"], starts["engaged"], every, tested)[2])
+    found = set(_failing(parts(rule)["breached"], starts["breached"], every, tested)[2])
+    for place in range(starts["engaged"], starts["breached"]):
+        if tested[every[place].number] is UNKNOWN:
+            found.add(place)
+    return found
 
 
 @cache
@@ -174,17 +175,17 @@ def _starts(rule: Rule) -> dict[str, int]:
     return found
 
 
-def _failing(group: Group, place: int, truths: Sequence[Truth]) -> tuple[Truth, int, list[int]]:
+def _failing(group: Group, place: int, every: Sequence[Leaf], tested: Sequence[Truth]) -> tuple[Truth, int, list[int]]:
     """Return whether a group holds, the place after its last leaf, and what makes it fail; its first has this place."""
     members: list[Truth] = []
     failing: list[int] = []
     for item in group.items:
         if isinstance(item, Group):
-            truth, place, within = _failing(item, place, truths)
+            truth, place, within = _failing(item, place, every, tested)
             if truth is NO:
                 failing += within
         else:
-            truth = truths[place]
+            truth = tested[every[place].number]
             if truth is NO:
                 failing.append(place)
             place += 1

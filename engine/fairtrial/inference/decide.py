@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from fairtrial.case.fields import Never
 from fairtrial.case.records import Record
@@ -131,11 +132,15 @@ def _at_any(found: list[Binding]) -> Binding:
     return Binding("unknown", next(binding.says for binding in found if binding.holds != "no"))
 
 
+_adopted = cache(parse_when)
+"""The date of adoption of a text, read once."""
+
+
 def _exists(instrument: Instrument, on: When | None) -> Binding:
     """Return whether a text of soft law can be cited for a time: not for what came before its adoption."""
     if not instrument.adopted or on is None:
         return Binding("yes", "")
-    adopted = parse_when(instrument.adopted)
+    adopted = _adopted(instrument.adopted)
     if after(on, adopted) == "no":
         return Binding("no", f"before {instrument.cited_as} was adopted ({adopted.in_words()})")
     if after(on, adopted) == "unknown":

@@ -33,6 +33,7 @@ MOST_PATTERNS = 10
 MOST_JOINS = 20
 MOST_FIELDS = 200
 MOST_FIRINGS = 500_000
+MOST_WHOLE = 2**31
 
 _TOKEN = re.compile(r"[A-Za-z0-9_=-]{1,40}")
 _ALIASES = tuple(f"f{number}" for number in range(MOST_PATTERNS))
@@ -159,7 +160,7 @@ class Door:
         if len(fact) > MOST_FIELDS:
             raise EngineFault(f"a fact of {len(fact)} fields is more than the engine takes")
         for name, value in fact.items():
-            whole = type(value) is int and abs(value) < 2**31
+            whole = type(value) is int and -MOST_WHOLE < value < MOST_WHOLE
             if not whole and not (isinstance(value, str) and _TOKEN.fullmatch(value)):
                 raise EngineFault(f"the field {name} is neither a short token nor a whole number")
         kind = str(fact["k"])

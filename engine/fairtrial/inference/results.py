@@ -125,14 +125,13 @@ class Results:
 
     def stands(self, key: Followed) -> Truth:
         """Return whether there is what a chain asks for: not where it asks for a shared frame, and there is none."""
-        of, shares, _, frame = key
-        if shares and frame is None:
-            return NO
         certainly, possibly = self._standing
-        assumed = self.assumed.get(of) if self.assumed else None
-        if certainly.get(key, 0) > 0 or assumed == "appears_breached":
-            return YES
-        return UNKNOWN if possibly.get(key, 0) > 0 or assumed in MAY_BE_BREACHED else NO
+        truth = YES if certainly.get(key, 0) > 0 else UNKNOWN if possibly.get(key, 0) > 0 else NO
+        if self.assumed and truth is not YES:
+            of, shares, _, frame = key
+            assumed = None if shares and frame is None else self.assumed.get(of)
+            return YES if assumed == "appears_breached" else UNKNOWN if assumed in MAY_BE_BREACHED else truth
+        return truth
 
     def followed(self, test: FollowsTest, incident: Placed) -> dict[str, str]:
         """Return the findings that a chain of an incident rests on, each with its outcome for what they share.
