@@ -104,20 +104,19 @@ def _stages() -> dict[str, float]:
         import fairtrial.cli  # noqa: F401
         import fairtrial.program as program
         from fairtrial.documents.summary import summary
-        from fairtrial.facts.lens import LENSES, Facts
+        from fairtrial.facts.lens import LENSES
         from fairtrial.findings import report as reports
+        from fairtrial.findings.words import Wording
         from fairtrial.inference.door import Door
     stages.within(Door, "__init__", "opening queries in the engine")
     with stages.of("rules from the cache"):
         law = program.law()
     with stages.of("reading the case"):
         case = load.load_case(Path(CASE))
-    under = {}
-    for lens in LENSES:
-        with stages.of(f"inference: {lens}"):
-            under[lens] = law.infer(Facts(case, lens))
+    with stages.of("inference under four lenses"):
+        under = law.infer_under(case, LENSES)
     stages.within(reports, "conflicts", "conflicts")
-    stages.within(reports, "filled", "texts of rules (templates)")
+    stages.within(Wording, "filled", "texts of rules (templates)")
     with stages.of("explaining"):
         report = reports._Reporter(case, law, "as_alleged", under).report()
     with stages.of("summary"):

@@ -1,12 +1,12 @@
 """How long a warm case takes: evaluated under every lens and explained, against reading it, and the plain engine.
 
-    python benchmarks/per_case.py [--rounds 9] [--case khakimova] [--events 6 25]
+    python benchmarks/per_case.py [--rounds 9] [--case khakimova] [--events 6 25] | [--written [MOST]]
 
 For a written case and for generated ones. "Read" is parsing and checking the text of the file; "infer" is what
 follows under the four lenses; "report" is infer and all that explains it (FAIRTRIAL_ENGINE=plain is the plain engine).
 An engine remembers what durable-rules answered for earlier cases, so each round has an engine of its own that has just
 checked twenty other cases and never the one that is measured; "report, first case" is that of an engine that has
-checked none.
+checked none. --written measures the report and the reading of every written case instead.
 """
 
 from __future__ import annotations
@@ -14,8 +14,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from copy import copy
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
 
 from measure import ROOT, generated_text, machine, ratio, side_by_side
+
+if TYPE_CHECKING:
+    from fairtrial.case.file import Case
+    from fairtrial.inference.run import Engine
 
 SIZES = (6, 25)
 EARLIER = 20
@@ -31,8 +38,14 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--case", default="khakimova", help="A case of cases/.")
     parser.add_argument("--events", type=int, nargs="+", default=SIZES, help="The events of generated cases.")
+    parser.add_argument(
+        "--written", type=int, nargs="?", const=10_000, metavar="MOST", help="Every case of cases/ instead, or so many."
+    )
     options = parser.parse_args()
     print(machine())
+    if options.written:
+        _measure_written(options.rounds, options.written)
+        return
     written = (ROOT / "cases" / f"{options.case}.yaml").read_text(encoding="utf-8")
     _measure(options.case, written, options.rounds)
     for events in options.events:
@@ -40,11 +53,9 @@ def main() -> None:
 
 
 def _measure(name: str, text: str, rounds: int) -> None:
-    from fairtrial.case.file import Case
-    from fairtrial.case.load import case_from, load_case
+    from fairtrial.case.load import case_from
     from fairtrial.facts.lens import LENSES
     from fairtrial.findings.report import report_on
-    from fairtrial.inference.run import Engine
     from fairtrial.plain.engine import PlainEngine
     from fairtrial.program import law
     from fairtrial.yamlread import read_text
@@ -52,7 +63,6 @@ def _measure(name: str, text: str, rounds: int) -> None:
     compiled = law()
     plain = PlainEngine(compiled.book, compiled.standards)
     case = case_from(read_text(text, name))
-    views = sorted(path for path in (ROOT / "cases" / "views").glob("*.yaml") if ".expected" not in path.name)
 
     def on_new_cases(work: Callable[[Case, Engine], object], made: Callable[[], Engine]) -> Prepared:
         # an engine remembers what it worked out of a case as long as the case is there: each round has one of its own,
@@ -73,8 +83,7 @@ def _measure(name: str, text: str, rounds: int) -> None:
 
     def used() -> Engine:
         engine = unused()
-        for path in views[:: len(views) // EARLIER][:EARLIER]:
-            report_on(load_case(path), engine)
+        _use(engine, name)
         return engine
 
     sides: dict[str, Prepared] = {
@@ -92,6 +101,47 @@ def _measure(name: str, text: str, rounds: int) -> None:
     print(f"  report / read:                 {ratio(found['report'], found['read'])}")
     print(f"  infer / infer, plain engine:   {ratio(found['infer'], found['infer, plain engine'])}")
     print(f"  report / report, plain engine: {ratio(found['report'], found['report, plain engine'])}")
+
+
+def _measure_written(rounds: int, most: int) -> None:
+    from fairtrial.case.load import case_from
+    from fairtrial.findings.report import report_on
+    from fairtrial.program import law
+    from fairtrial.yamlread import read_text
+
+    ratios = []
+    for path in [*sorted((ROOT / "cases").glob("*.yaml")), *_views()][:most]:
+        text = path.read_text(encoding="utf-8")
+
+        def prepared(text: str = text, name: str = path.stem) -> Callable[[], object]:
+            engine = copy(law())
+            _use(engine, name)
+            new = case_from(read_text(text, name))
+            return lambda: report_on(new, engine)
+
+        def reading(text: str = text) -> Callable[[], object]:
+            return lambda: case_from(read_text(text, "case"))
+
+        found = side_by_side({"read": reading, "report": prepared}, rounds)
+        read, report = (median(found[side].cpu) for side in ("read", "report"))
+        ratios.append(round(report / read, 2))
+        print(f"  {path.stem:50} read {read * 1000:5.1f} ms, report {ratios[-1]:.2f} times its reading")
+    within = sum(ratio <= 5 for ratio in ratios)
+    print(f"within 5 times: {within} of {len(ratios)} cases; median {median(ratios):.2f}, most {max(ratios):.2f}")
+
+
+def _views() -> list[Path]:
+    return sorted(path for path in (ROOT / "cases" / "views").glob("*.yaml") if ".expected" not in path.name)
+
+
+def _use(engine: Engine, measured: str) -> None:
+    """Let an engine check twenty cases, none of them the one that is measured."""
+    from fairtrial.case.load import load_case
+    from fairtrial.findings.report import report_on
+
+    views = [path for path in _views() if path.stem != measured]
+    for path in views[:: len(views) // EARLIER][:EARLIER]:
+        report_on(load_case(path), engine)
 
 
 if __name__ == "__main__":
