@@ -70,7 +70,7 @@ def test_a_cold_check_takes_longer_than_the_imports_it_cannot_do_without() -> No
     (ratio,) = numbers(r"ratio: .* ([\d.]+) times in processor time", text)
     assert 0 < imports < check
     assert ratio == pytest.approx(check / imports, rel=0.05)
-    shares = numbers(r"ms +([\d.]+)%", text)
+    shares = [float(each) for each in re.findall(r" ms +([\d.]+)%", text)]
     assert len(shares) >= 9
     assert sum(shares) == pytest.approx(100, abs=1)
     assert "inference under four lenses" in text
@@ -89,7 +89,7 @@ def test_a_warm_case_has_a_time_for_each_step_and_their_ratios() -> None:
 
 def test_written_cases_have_a_ratio_and_it_is_said_how_many_are_within_five() -> None:
     text = run("per_case", "--rounds", "1", "--written", "3")
-    found = numbers(r" ([\d.]+) times its reading", text)
+    found = [float(each) for each in re.findall(r" ([\d.]+) times its reading", text)]
     assert len(found) == 3
     assert min(found) > 0
     (of,) = numbers(r"within 5 times: \d+ of (\d+) cases", text)
