@@ -93,6 +93,10 @@ def raw_case(random: Random, events: int = 6, told: float = 0.6) -> dict[str, An
     if told and random.random() < SHARE_OF_WHOLE_CHAINS:
         _put_chain(random, made)
     made["assessments"] = _assessments(random, made) if told else []
+    for person in made["persons"].values():
+        # nobody may be told to be of age who is not so by the birth; where one is told, the other settles nothing
+        if "minor" in person:
+            person.pop("born", None)
     return made
 
 

@@ -113,6 +113,22 @@ def elapsed(start: When, end: When) -> Span:
     return Span(shortest, longest)
 
 
+def years_later(when: When, years: int) -> tuple[int | None, int | None]:
+    """Return the earliest and the latest minute of the same day so many years later, None for one that is not known."""
+    return _same_day(when.earliest, years), _same_day(when.latest, years)
+
+
+def _same_day(minute: int | None, years: int) -> int | None:
+    if minute is None:
+        return None
+    moment = _ORIGIN + timedelta(minutes=minute)
+    if moment.year + years > datetime.max.year:
+        return None
+    if (moment.month, moment.day) == (2, 29) and not calendar.isleap(moment.year + years):
+        moment += timedelta(days=1)
+    return _minutes(moment.replace(year=moment.year + years))
+
+
 def minutes_in_words(minutes: int) -> str:
     """Return a whole number of minutes in words of days, hours and minutes, leaving out what is too fine to matter."""
     days, rest = divmod(minutes, MINUTES_OF_A_DAY)

@@ -74,6 +74,8 @@ class Reading:
     answer: str | None = None
     rebuttal_answered: bool = False
     note: str | None = None
+    reckoned_from: str | None = None
+    """The field of the record that it was worked out from, where the file does not tell it itself."""
 
 
 @dataclass(frozen=True, slots=True)
