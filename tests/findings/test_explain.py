@@ -144,3 +144,20 @@ def test_only_where_it_is_to_justify_is_a_bare_word_said_to_show_nothing(seed: i
     for element in elements:
         for fact in element.facts:
             assert element.part == "justified" or not fact.value.startswith("not shown"), (element.text, fact.fact)
+
+
+@pytest.mark.parametrize("measure", ["conviction", "blocking"])
+def test_a_call_to_violence_is_told_with_a_finding_on_expression_and_changes_nothing_in_it(measure: str) -> None:
+    told = SOUND + (
+        "proceedings: {trial: {sources: [letter], matter: criminal}}\n"
+        "events:\n"
+        "  - {id: post, type: restriction, proceeding: trial, sources: [letter],\n"
+        f"     on: expression, called_for_violence: CALLED, measure: {measure},\n"
+        "     attribution: state_officials, because_of_expression: yes}\n"
+    )
+    called, silent = (report(case(told.replace("CALLED", answer))) for answer in ("yes", "unknown"))
+    outcomes = [{f.id: f.outcome for f in r.findings if f.provision.startswith("iccpr:19")} for r in (called, silent)]
+    assert outcomes[0] == outcomes[1]
+    breach = next(f for f in called.findings if f.provision == "iccpr:19(2)" and f.outcome == "appears_breached")
+    assert breach.because.endswith("; it is told that the expression called for violence or hatred")
+    assert not any("called for violence" in f.because for f in silent.findings)
