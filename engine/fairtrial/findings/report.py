@@ -33,7 +33,7 @@ from fairtrial.findings.model import (
     Strength,
 )
 from fairtrial.findings.questions import ASKED_ABOUT, questions
-from fairtrial.findings.words import Wording, called, listed, printable
+from fairtrial.findings.words import Wording, called, listed, occasion, printable, told_together
 from fairtrial.inference.outcomes import first_present
 from fairtrial.inference.results import Incident, Results
 from fairtrial.inference.run import Engine
@@ -153,9 +153,7 @@ class _Reporter:
             scope=incidents[0].scope,
             outcome=outcome,  # type: ignore[arg-type]
             wording=_wording(outcome, citation, binding),
-            because=_open(rule, elements)
-            if outcome in OPEN
-            else "; ".join(dict.fromkeys([out.because for out in leading])),
+            because=_open(rule, elements) if outcome in OPEN else self._told(sources_of, leading),
             strength=strength,
             strength_note=note,
             cites=self._cites(rule, provision, sources_of),
@@ -227,6 +225,15 @@ class _Reporter:
                 f"whether it happened is not known, but if it did, it is shown to be permitted: {incident.rule.title}"
             )
         return self.wording.filled(incident.rule.because, incident.records)
+
+    def _told(self, incidents: list[Incident], shown: list[IncidentOut]) -> str:
+        """Return what is told of the incidents that a finding rests on, given how each is shown."""
+        if len(shown) == 1:
+            return shown[0].because
+        firsts = [self.case.records[incident.records[next(iter(incident.rule.incidents))]] for incident in incidents]
+        return told_together(
+            (out.because, occasion(first, self.facts)) for out, first in zip(shown, firsts, strict=True)
+        )
 
     def _strength(
         self, rule: Rule, incidents: list[Incident], elements: Iterable[ElementOut]

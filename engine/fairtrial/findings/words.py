@@ -19,6 +19,10 @@ _MEMBERS = {
 }  # fmt: skip
 
 
+OTHER = "other"
+"""The token of many fields for what has no name among them."""
+
+
 def token_in_words(token: str) -> str:
     """Return a member of a set as words, with its article where it is a person or a thing in particular."""
     return _MEMBERS.get(token, token.replace("_", " "))
@@ -55,10 +59,20 @@ def values_in_words(values: Values) -> str:
     """Return the values that a fact may have, in words; of lists that differ, what all of them hold."""
     if values is None:
         return "not known"
+    return listed((value_in_words(value) for value in _agreed(values)), "or")
+
+
+def _agreed(values: tuple[Value, ...]) -> tuple[Value, ...]:
+    """Return the values that a fact may have, of lists that differ what all of them hold, if there is any."""
     lists = [value for value in values if isinstance(value, frozenset)]
-    if len(lists) > 1:
-        values = tuple(filter(None, [frozenset.intersection(*lists)]))
-    return listed((value_in_words(value) for value in values), "or")
+    return tuple(filter(None, [frozenset.intersection(*lists)])) if len(lists) > 1 else values
+
+
+def _named(tokens: Iterable[str]) -> str:
+    """Return members of a list as a text names them. "Other" names nothing; beside a name it says there is more."""
+    found = [*tokens]
+    names = [token_in_words(token) for token in found if token != OTHER]
+    return listed([*names, "others"] if OTHER in found and names else names)
 
 
 def printable(name: str) -> str:
@@ -67,7 +81,7 @@ def printable(name: str) -> str:
 
 
 class RecordWords:
-    """A record as the texts of rules see it: each field in words, empty where nobody tells about it."""
+    """A record as the texts of rules see it: each field in words, empty where nobody tells about it or names it."""
 
     def __init__(self, record: Record, facts: Facts):
         self._record, self._facts = record, facts
@@ -88,10 +102,11 @@ class RecordWords:
             return ""
         form = fields_of(record.kind)[name].form
         if isinstance(form, Members):
-            return listed(token_in_words(m) for value in values for m, answer in _pairs(value) if answer == "yes")
+            return _named(member for value in values for member, answer in _pairs(value) if answer == "yes")
         if form.kind == "words" or isinstance(form, Count):
             return listed((str(value) for value in values), "or")
-        return values_in_words(values)
+        words = (_named(sorted(v)) if isinstance(v, frozenset) else value_in_words(v) for v in _agreed(values))
+        return "" if values == (OTHER,) else listed(filter(None, words), "or")
 
     def __str__(self) -> str:
         return label(self._record, self._facts)
@@ -117,18 +132,50 @@ def called(person: Person) -> str:
 
 def label(record: Record, facts: Facts) -> str:
     """Return a short name for a record: a person's, a title, or the kind with its date."""
+    name, when = occasion(record, facts)
+    return f"{name} ({when})" if when else name
+
+
+def occasion(record: Record, facts: Facts) -> tuple[str, str]:
+    """Return what a record is called, and its date, if it is called by that: nothing where it has a name of its own."""
     if isinstance(record, Person):
-        return called(record)
+        return called(record), ""
     title = getattr(record, "title", None)
     if title:
-        return str(title)
-    words = record.words
+        return str(title), ""
     name = "start" if record.kind == "detention" else "date"
-    if name in fields_of(record.kind):
-        values = facts.values(record.id, name)
-        if values is not None:
-            words += f" ({values_in_words(values)})"
-    return words
+    values = facts.values(record.id, name) if name in fields_of(record.kind) else None
+    return record.words, "" if values is None else values_in_words(values)
+
+
+def told_together(told: Iterable[tuple[str, tuple[str, str]]]) -> str:
+    """Return what is told of several occasions, each by its text and what `occasion` says of it, as one text.
+
+    Where a text does not say of which occasion it tells, and there are others, that is added.
+    """
+    occasions: dict[str, dict[tuple[str, str], None]] = {}
+    for text, at in told:
+        occasions.setdefault(text, {})[at] = None
+    several = len({at for found in occasions.values() for at in found}) > 1
+    said = []
+    for text, found in occasions.items():
+        if several and not all(when in text for _, when in found):
+            text = f"{text} ({_at(found)})"
+        said.append(text)
+    return "; ".join(said)
+
+
+def _at(occasions: Iterable[tuple[str, str]]) -> str:
+    """Return occasions in words, those of one name together: "the measure taken, July 2024 and 5 February 2025"."""
+    dates: dict[str, list[str]] = {}
+    for name, when in occasions:
+        dates.setdefault(name, []).append(when)
+    said = []
+    for name, found in dates.items():
+        known = [when for when in found if when]
+        told = [*known, "a time not told"] if known and len(known) < len(found) else known
+        said.append(f"{name}, {listed(told)}" if told else name)
+    return "; ".join(said)
 
 
 class Wording:

@@ -1,0 +1,46 @@
+"""What a report says in words: it names what has a name, and tells one occasion from another."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairtrial.findings.words import told_together
+from support import SOUND, case, report
+
+MEASURE, TREATMENT = "the measure taken", "treatment in custody"
+
+
+def test_of_one_occasion_the_text_is_enough() -> None:
+    assert told_together([("she was fined", (MEASURE, "July 2024"))]) == "she was fined"
+
+
+def test_a_text_that_names_no_date_is_told_with_its_occasion_where_there_are_several() -> None:
+    told = [("she was fined", (MEASURE, "July 2024")), ("she was held (May 2025)", (MEASURE, "May 2025"))]
+    assert told_together(told) == "she was fined (the measure taken, July 2024); she was held (May 2025)"
+
+
+def test_what_reads_alike_is_told_once_with_all_its_occasions() -> None:
+    told = [("she was fined", (MEASURE, when)) for when in ("July 2024", "May 2025", "July 2024")]
+    assert told_together(told) == "she was fined (the measure taken, July 2024 and May 2025)"
+    mixed = [("a complaint was made", (TREATMENT, when)) for when in ("", "7 August 2012")]
+    assert told_together(mixed) == "a complaint was made (treatment in custody, 7 August 2012 and a time not told)"
+
+
+def test_what_reads_alike_and_has_one_date_is_told_once() -> None:
+    assert told_together([("she was fined", (MEASURE, "July 2024"))] * 2) == "she was fined"
+    assert told_together([("she was fined", (MEASURE, ""))] * 2) == "she was fined"
+
+
+@pytest.mark.parametrize(
+    ("acts", "said"),
+    [
+        ("[beating, other, stress_positions]", " in this way: beating, stress positions and others"),
+        ("[beating]", " in this way: beating"),
+        ("[other]", ""),
+    ],
+)
+def test_no_text_names_what_is_called_other(acts: str, said: str) -> None:
+    told = SOUND + f"events:\n  - {{id: station, type: treatment, sources: [letter], methods: {acts},\n"
+    told += "     by: guards, attribution: state_officials, ill_treatment: yes}\n"
+    texts = [f.because for f in report(case(told)).findings if f.rule == "iccpr-7-ill-treatment"]
+    assert texts == [f"guards ill-treated Ms. Example{said}"]
