@@ -44,3 +44,12 @@ def test_no_text_names_what_is_called_other(acts: str, said: str) -> None:
     told += "     by: guards, attribution: state_officials, ill_treatment: yes}\n"
     texts = [f.because for f in report(case(told)).findings if f.rule == "iccpr-7-ill-treatment"]
     assert texts == [f"guards ill-treated Ms. Example{said}"]
+
+
+def test_a_sentence_of_the_file_at_the_end_of_a_text_does_not_end_it_twice() -> None:
+    told = SOUND + (
+        "events:\n  - {id: ban, type: restriction, sources: [letter], on: association, measure: ban,\n"
+        "     attribution: state_officials, what: The group was banned.}\n"
+    )
+    (text,) = [f.because for f in report(case(told)).findings if f.outcome == "appears_breached"]
+    assert text.endswith(": The group was banned")

@@ -224,7 +224,8 @@ class _Reporter:
             return (
                 f"whether it happened is not known, but if it did, it is shown to be permitted: {incident.rule.title}"
             )
-        return self.wording.filled(incident.rule.because, incident.records)
+        # a text can end with words of the file, which may be a sentence; documents end the sentence themselves
+        return self.wording.filled(incident.rule.because, incident.records).removesuffix(".")
 
     def _told(self, incidents: list[Incident], shown: list[IncidentOut]) -> str:
         """Return what is told of the incidents that a finding rests on, given how each is shown."""
