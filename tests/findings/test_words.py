@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fairtrial.findings.words import told_together
+from fairtrial.findings.words import told_together, value_in_words
 from support import SOUND, case, report
 
 MEASURE, TREATMENT = "the measure taken", "treatment in custody"
@@ -52,4 +52,13 @@ def test_a_sentence_of_the_file_at_the_end_of_a_text_does_not_end_it_twice() -> 
         "     attribution: state_officials, what: The group was banned.}\n"
     )
     (text,) = [f.because for f in report(case(told)).findings if f.outcome == "appears_breached"]
-    assert text.endswith(": The group was banned")
+    assert text.endswith(": the group was banned")
+
+
+def test_words_of_the_file_stand_within_a_sentence() -> None:
+    told = SOUND + (
+        "events:\n  - {id: station, type: treatment, sources: [letter], by: The guards, attribution: state_officials,\n"
+        "     ill_treatment: yes}\n"
+    )
+    assert "the guards ill-treated Ms. Example" in [f.because for f in report(case(told)).findings]
+    assert value_in_words("pre_trial") == "pre-trial"

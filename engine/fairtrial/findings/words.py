@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from fairtrial.case.fields import NOT_APPLICABLE, Count, Members, Never, Value
+from fairtrial.case.fields import Count, Members, Never, Value
 from fairtrial.case.file import Case
 from fairtrial.case.records import Person, Record, fields_of
 from fairtrial.dates import When
@@ -18,6 +19,10 @@ _MEMBERS = {
     "exculpatory_material": "material that could help the defence", "human_rights": "human rights",
 }  # fmt: skip
 
+_HYPHENATED = {"pre_trial": "pre-trial"}
+
+_BEGINS_A_SENTENCE = re.compile(r"(The|A|An|His|Her|Its|Their) ")
+
 
 OTHER = "other"
 """The token of many fields for what has no name among them."""
@@ -25,7 +30,11 @@ OTHER = "other"
 
 def token_in_words(token: str) -> str:
     """Return a member of a set as words, with its article where it is a person or a thing in particular."""
-    return _MEMBERS.get(token, token.replace("_", " "))
+    return _MEMBERS.get(token) or _spaced(token)
+
+
+def _spaced(token: str) -> str:
+    return _HYPHENATED.get(token) or token.replace("_", " ")
 
 
 def listed(items: Iterable[str], last: str = "and") -> str:
@@ -39,7 +48,7 @@ def listed(items: Iterable[str], last: str = "and") -> str:
 def value_in_words(value: Value) -> str:
     """Return one value in words; unknown is "not known"."""
     if isinstance(value, str):
-        return "not applicable" if value == NOT_APPLICABLE else value.replace("_", " ")
+        return _spaced(value)
     if value is None:
         return "not known"
     if isinstance(value, When):
@@ -104,7 +113,7 @@ class RecordWords:
         if isinstance(form, Members):
             return _named(member for value in values for member, answer in _pairs(value) if answer == "yes")
         if form.kind == "words" or isinstance(form, Count):
-            return listed((str(value) for value in values), "or")
+            return listed((_within_a_sentence(str(value)) for value in values), "or")
         words = (_named(sorted(v)) if isinstance(v, frozenset) else value_in_words(v) for v in _agreed(values))
         return "" if values == (OTHER,) else listed(filter(None, words), "or")
 
@@ -122,7 +131,12 @@ def _other(record: Record, name: str, case: Case) -> Any:
         return listed(
             case.file.persons[item].called or item if item in case.file.persons else str(item) for item in value
         )
-    return value or ""
+    return _within_a_sentence(value) if isinstance(value, str) else value or ""
+
+
+def _within_a_sentence(text: str) -> str:
+    """Return words of the file as they stand within a sentence: "the police" where it has "The police"."""
+    return text[0].lower() + text[1:] if _BEGINS_A_SENTENCE.match(text) else text
 
 
 def called(person: Person) -> str:
