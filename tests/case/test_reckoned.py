@@ -8,6 +8,8 @@ from fairtrial.case.fields import UNTOLD, Fact
 from fairtrial.case.file import Case
 from fairtrial.case.load import case_from
 from fairtrial.dates import parse_when, years_later
+from fairtrial.documents.markdown import to_markdown
+from fairtrial.documents.summary import summary
 from fairtrial.facts.lens import Facts
 from fairtrial.findings.report import report_on
 from fairtrial.problems import InputError
@@ -73,9 +75,44 @@ events:
     assert values(read(two, "person: example, start: 2021-03-04", more=touched)) == [None]
 
 
-def test_of_a_date_on_or_before_a_day_that_day_counts() -> None:
-    assert values(read("born: 1971", 'start: "[..2021-03]"')) == ["no"]
-    assert values(read("born: 1971", 'start: "[..1980]"')) == [None]
+def test_what_may_lie_before_the_birthday_makes_nobody_of_age() -> None:
+    assert values(read("born: 2003-09-01", 'start: "[..2021-12]"')) == [None]
+    assert values(read("born: 1971", 'start: "[..2021-12]"')) == [None]
+    assert values(read("born: 1971", 'start: "[2021-12..]"')) == ["no"]
+
+
+def test_what_ended_when_somebody_was_of_age_may_have_begun_before() -> None:
+    assert values(read("born: 2003-09-01", "end: 2022-01-01")) == [None]
+
+
+def test_what_is_not_dated_leaves_it_open_unless_the_custody_or_the_proceedings_of_it_are() -> None:
+    undated = "\nevents:\n  - {id: event, type: TYPE, sources: [letter]}\n"
+    assert values(read("born: 1971", more=undated.replace("TYPE", "search"))) == [None]
+    assert values(read("born: 1971", more=undated.replace("TYPE", "placement"))) == ["no"]
+
+
+def test_a_child_whom_the_custody_of_a_parent_touched_is_not_of_age_by_what_came_later() -> None:
+    father = """
+events:
+  - {id: no-visits, type: family_contact, person: father, affects: [example], sources: [letter]}
+  - {id: later, type: search, person: example, sources: [letter], date: 2023-01-05}
+"""
+    people = "born: 2003-05}\n  father: {sources: [letter], called: Mr. Example"
+    assert values(read(people, "person: father, start: 2015-03-04", "2023-06-30", father)) == [None]
+    assert values(read(people, "person: father, start: 2022-03-04", "2023-06-30", father)) == ["no"]
+
+
+def test_whom_the_file_treats_as_a_child_is_asked_about() -> None:
+    child = "\nevents:\n  - {id: held, type: child_custody, sources: [letter]}\n"
+    assert values(read("born: 1971", more=child)) == [None]
+
+
+def test_a_date_on_the_word_of_the_state_alone_makes_nobody_of_age() -> None:
+    assert values(read("born: 1971", "start: {value: 2021-12-01, sources: [reply]}")) == [None]
+
+
+def test_a_date_before_the_birth_is_a_slip_on_which_nothing_rests() -> None:
+    assert values(read("born: 2021-09-01", "start: 2019-01-01")) == [None]
 
 
 def test_what_the_file_tells_itself_counts_and_what_tells_no_birth_stays_silent() -> None:
@@ -98,7 +135,17 @@ def test_a_child_cannot_be_told_to_be_of_age_by_the_source_that_tells_the_birth(
     assert fault.message == (
         '"minor" is no, and by "born" (2005) the person is under 18 on the date of this file (30 June 2022)'
     )
-    read("born: {value: 2005, sources: [letter]}, minor: {value: no, sources: [reply]}")
+
+
+def test_where_the_state_disputes_the_age_both_are_told() -> None:
+    case = read("born: 2005, minor: {value: no, sources: [reply]}", more="account: [letter]\n")
+    told, worked_out = minor(case).readings
+    assert (told.value, told.reckoned_from) == ("no", None)
+    assert (worked_out.value, worked_out.reckoned_from) == ("yes", "born")
+    assert Facts(case, "as_alleged").values("example", "minor") == ("yes",)
+    assert Facts(case, "state_account").values("example", "minor") == ("no",)
+    (conflict,) = report_on(case, law()).conflicts
+    assert [reading.value for reading in conflict.readings] == ["no", "yes (worked out from “born”)"]
 
 
 def test_a_report_asks_of_no_adult_whether_she_was_a_child_and_says_what_that_rests_on() -> None:
@@ -132,3 +179,15 @@ def test_who_was_born_on_29_february_turns_18_on_1_march(born: str, birthday: st
 def test_years_past_the_calendar_are_not_known() -> None:
     assert years_later(parse_when("9990"), 18) == (None, None)
     assert years_later(parse_when("[..1971]"), 18)[0] is None
+
+
+def test_the_annex_and_the_summary_say_what_was_worked_out() -> None:
+    made = report_on(read("born: 1971"), law())
+    (out,) = made.worked_out
+    assert (out.fact, out.value, out.basis, out.sources) == ("example.minor", "no", "born: 1971", ("letter",))
+    annex = to_markdown(made)
+    assert "Ms. Example: under 18: **no** (`example.minor`), by what letter says (born: 1971)" in annex
+    assert "WORKED OUT (no source says it itself)\n  Ms. Example: under 18: no (by born: 1971)\n" in summary(made)
+    silent = report_on(read("gender: woman"), law())
+    assert silent.worked_out == ()
+    assert "What was worked out" not in to_markdown(silent)

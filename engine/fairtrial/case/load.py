@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from fairtrial.case.fields import Fact, Moment, Never, Reading
+from fairtrial.case.fields import Fact, Moment, Never
 from fairtrial.case.file import Assessment, Case, CaseFile, Source
-from fairtrial.case.reckoned import under_18, with_what_is_reckoned
+from fairtrial.case.reckoned import contradicted, with_what_is_reckoned
 from fairtrial.case.records import EVENT_TYPES, Detention, Event, Person, Proceeding, Record, facts_of, fields_of
 from fairtrial.dates import When, parse_when
 from fairtrial.problems import InputError, Problem, nearest, not_allowed, noted
@@ -353,7 +353,16 @@ class _Checker:
         for record, where in self._places():
             self._check(record, where, as_of)
         self._assessments()
-        return with_what_is_reckoned(Case(self.file, as_of, self.document.file))
+        case = Case(self.file, as_of, self.document.file)
+        if self.problems:
+            return case
+        for person, birth in contradicted(case):
+            self._fault(
+                f'"minor" is no, and by "born" ({birth.in_words()}) the person is under 18 on the date of this file '
+                f"({as_of.in_words()})",
+                ("persons", person, "minor"),
+            )
+        return with_what_is_reckoned(case)
 
     def _is_spoilt(self, *where: str | int) -> bool:
         """Return whether a place, or what is around it, was set aside for its form; nothing more is said of it then."""
@@ -455,8 +464,6 @@ class _Checker:
         facts = facts_of(record)
         for name, fact in facts.items():
             self._check_fact(record, name, fact, (*where, name), as_of)
-        if isinstance(record, Person):
-            self._age(record, (*where, "minor"), as_of)
         for first, second in _SPANS.get(record.kind, ()):
             self._order(facts.get(first), facts.get(second), (first, second), (*where, second))
 
@@ -480,22 +487,11 @@ class _Checker:
             return
         for one in first.readings:
             for other in second.readings:
-                if _shared(one, other) and _ends_before(one.value, other.value):
+                shared = not one.sources or not other.sources or set(one.sources) & set(other.sources)
+                if shared and _ends_before(one.value, other.value):
                     assert isinstance(one.value, When) and isinstance(other.value, When)
                     self._fault(
                         f'"{names[1]}" ({other.value.in_words()}) lies before "{names[0]}" ({one.value.in_words()})',
-                        where,
-                    )
-
-    def _age(self, person: Person, where: Where, as_of: When) -> None:
-        """Complain where a telling makes somebody of age who is not so by the birth, on the date of the file."""
-        for told in person.minor.readings:
-            for born, by_birth in zip(person.born.readings, under_18(person.born, (), as_of).readings, strict=True):
-                if told.value == "no" and by_birth.value == "yes" and _shared(told, born):
-                    assert isinstance(born.value, When)
-                    self._fault(
-                        f'"minor" is no, and by "born" ({born.value.in_words()}) the person is under 18 on the date of '
-                        f"this file ({as_of.in_words()})",
                         where,
                     )
 
@@ -541,11 +537,6 @@ def _is_penal(event: Event) -> bool:
         return False
     told = [reading.value for reading in measure.readings]
     return any(not v.isdisjoint(PENAL_MEASURES) if isinstance(v, frozenset) else v in PENAL_MEASURES for v in told)
-
-
-def _shared(one: Reading, other: Reading) -> bool:
-    """Return whether one source may tell both."""
-    return not one.sources or not other.sources or not set(one.sources).isdisjoint(other.sources)
 
 
 def _ends_before(first: object, second: object) -> bool:

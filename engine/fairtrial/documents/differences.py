@@ -7,8 +7,8 @@ from collections.abc import Callable
 from fairtrial.case.compare import Field, Pair, agreement, pairs
 from fairtrial.case.fields import Fact, Reading, Value
 from fairtrial.case.file import Case
-from fairtrial.case.records import Record, fields_of
-from fairtrial.facts.lens import LENSES, Facts, sources_of
+from fairtrial.case.records import Record, fields_of, sources_of
+from fairtrial.facts.lens import LENSES, Facts
 from fairtrial.findings.words import listed
 
 
@@ -78,7 +78,8 @@ def _how(record: Record, reading: Reading, case: Case) -> str:
     detail = reading.detail or record.detail
     answer = f"answer {reading.answer or record.answer or case.file.answer}"
     met = ["rebuttal answered"] if reading.rebuttal_answered else []
-    return ", ".join([*sources_of(record, reading), detail, answer, *met])
+    basis = [f"worked out from {reading.reckoned_from}"] if reading.reckoned_from else []
+    return ", ".join([*sources_of(record, reading), detail, answer, *met, *basis])
 
 
 def _written(value: Value) -> str:

@@ -36,6 +36,9 @@ def summary(report: Report, written: str | None = None) -> str:
     lines += ["", f"SOURCES DIFFER on {len(report.conflicts)} facts; {len(differing)} of them change an outcome"]
     if differing:
         lines += _wrapped("; ".join(f"{conflict.record}: {conflict.label}" for conflict in differing))
+    if report.worked_out:
+        said = "; ".join(f"{each.label}: {each.value} (by {each.basis})" for each in report.worked_out)
+        lines += ["", "WORKED OUT (no source says it itself)", *_wrapped(said)]
     rules = report.rules
     lines += ["", f"{rules.used} rules applied; {rules.drafts} of them are drafts that no lawyer has reviewed."]
     lines.append(f"Full report: {written}" if written else "Full report: add -o annex.md (or annex.json)")

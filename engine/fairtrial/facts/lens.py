@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from fairtrial.case.fields import UNTOLD, Fact, Reading, Value
 from fairtrial.case.file import Case
-from fairtrial.case.records import Record, facts_of
+from fairtrial.case.records import Record, facts_of, sources_of
 from fairtrial.dates import When
 
 LENSES = ("as_alleged", "corroborated", "uncontested", "state_account")
@@ -268,11 +268,6 @@ def told_facts(record: Record) -> dict[str, Fact]:
     if OCCURRED in type(record).model_fields:
         told[OCCURRED] = with_occurrence(getattr(record, OCCURRED), OCCURRED)
     return told
-
-
-def sources_of(record: Record, reading: Reading) -> tuple[str, ...]:
-    """Return the sources on whose word a reading stands: its own, else the record's."""
-    return reading.sources or record.sources
 
 
 def _values(readings: Iterable[Reading]) -> Values:

@@ -6,10 +6,10 @@ from itertools import combinations
 from typing import Literal
 
 from fairtrial.case.fields import Fact, Form, Words
-from fairtrial.case.records import Record, fields_of
-from fairtrial.facts.lens import compatible, sources_of, told_facts
+from fairtrial.case.records import Record, fields_of, sources_of
+from fairtrial.facts.lens import compatible, told_facts
 from fairtrial.findings.model import ConflictOut, Outcome, ReadingOut
-from fairtrial.findings.words import label, value_in_words
+from fairtrial.findings.words import label, reading_in_words
 from fairtrial.inference.results import Results
 from fairtrial.inference.run import Engine
 
@@ -49,7 +49,7 @@ def _conflict(record: Record, name: str, fact: Fact, kind: Kind, results: Result
         sources = sources_of(record, reading)
         readings.append(
             ReadingOut(
-                value=value_in_words(reading.value),
+                value=reading_in_words(record.kind, reading),
                 sources=sources,
                 note=reading.note,
                 of_the_state=all(facts.case.file.sources[source].of_the_state for source in sources),

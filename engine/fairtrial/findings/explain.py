@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from fairtrial.case.fields import UNTOLD, Reading
-from fairtrial.case.records import fields_of
+from fairtrial.case.records import fields_of, sources_of
 from fairtrial.dates import minutes_in_words
-from fairtrial.facts.lens import OCCURRED, Address, Facts, is_bare_word, sources_of
+from fairtrial.facts.lens import OCCURRED, Address, Facts, is_bare_word
 from fairtrial.facts.tests import spans
 from fairtrial.findings.model import AnswerOut, ElementOut, FactOut, JudgementOut
-from fairtrial.findings.words import label, listed, token_in_words, value_in_words
+from fairtrial.findings.words import label, listed, token_in_words, value_in_words, worked_out
 from fairtrial.inference.queries import parts, table
 from fairtrial.inference.results import Incident, Results
 from fairtrial.inference.suppose import tested_of
@@ -255,12 +255,6 @@ def _not_established(tellings: Sequence[Reading], facts: Facts) -> str | None:
     return f"{why}: {listed(told, 'or')})"
 
 
-def _reckoned(kind: str, readings: Sequence[Reading]) -> str:
-    """Return from what a fact was worked out, if the file does not tell it itself."""
-    bases = dict.fromkeys([reading.reckoned_from for reading in readings if reading.reckoned_from])
-    return f" (worked out from “{listed((fields_of(kind)[name].label for name in bases), 'and')}”)" if bases else ""
-
-
 def fact_out(address: Address, facts: Facts, called: str) -> FactOut:
     """Return a fact as a report shows it, with its sources and their words of caution, `called` for its record."""
     record_id, name = address
@@ -274,7 +268,7 @@ def fact_out(address: Address, facts: Facts, called: str) -> FactOut:
         shown = "as supposed"
     elif values is not None:
         shown = listed(dict.fromkeys([value_in_words(value) for value in values]), "or") or "not known"
-        shown += _reckoned(record.kind, readings)
+        shown += worked_out(record.kind, readings)
     else:
         shown = _not_established(facts.tellings(record_id, name), facts) or "not known"
     return FactOut(

@@ -241,6 +241,18 @@ class QuestionOut:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """A fact that the file does not tell itself, and the fact that it follows from."""
+
+    fact: str
+    label: str
+    value: str
+    basis: str
+    sources: tuple[str, ...]
+    """On whose word the basis stands."""
+
+
+@dataclass(frozen=True, slots=True)
 class RulesOut:
     """The rules that were applied."""
 
@@ -263,5 +275,6 @@ class Report:
     conflicts: tuple[ConflictOut, ...]
     questions: tuple[QuestionOut, ...]
     rules: RulesOut
+    worked_out: tuple[WorkedOut, ...] = ()
     judgements_unused: tuple[JudgementOut, ...] = ()
     """Answers of the case file on which no finding turns: what they are about does not arise on these facts."""

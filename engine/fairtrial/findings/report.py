@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from fairtrial.case.file import Case
-from fairtrial.case.records import fields_of
+from fairtrial.case.records import facts_of, fields_of, sources_of
 from fairtrial.facts.lens import LENSES, OCCURRED, Address
 from fairtrial.findings.change import deciding, undoing
 from fairtrial.findings.conflicts import conflicts
@@ -31,9 +31,10 @@ from fairtrial.findings.model import (
     RulesOut,
     SourceOut,
     Strength,
+    WorkedOut,
 )
 from fairtrial.findings.questions import ASKED_ABOUT, questions
-from fairtrial.findings.words import Wording, called, listed, occasion, printable, told_together
+from fairtrial.findings.words import Wording, called, listed, occasion, printable, told_together, value_in_words
 from fairtrial.inference.outcomes import first_present
 from fairtrial.inference.results import Incident, Results
 from fairtrial.inference.run import Engine
@@ -93,6 +94,7 @@ class _Reporter:
             conflicts=tuple(conflicts(self.results, self.engine)),
             questions=tuple(questions(findings, self.case, self.facts)),
             rules=RulesOut(len(self.book.rules), len(used), drafts, self.book.digest),
+            worked_out=tuple(self._worked_out()),
             judgements_unused=self._judgements_unused(),
         )
 
@@ -306,6 +308,27 @@ class _Reporter:
         return tuple(dict.fromkeys([fill(ask, incident.records) for incident in incidents for ask in rule.asks]))
 
     # The whole --------------------------------------------------------------------------------------------------------
+
+    def _worked_out(self) -> Iterator[WorkedOut]:
+        """Yield what the file does not tell itself and follows from what it tells of a person."""
+        for person in self.case.file.persons.values():
+            labels = {name: spec.label for name, spec in fields_of(person.kind).items()}
+            for name, fact in facts_of(person).items():
+                for reading in fact.readings:
+                    if reading.reckoned_from and reading.value is not None:
+                        sources = sources_of(person, reading)
+                        bases = (
+                            r
+                            for r in getattr(person, reading.reckoned_from).readings
+                            if sources_of(person, r) == sources
+                        )
+                        yield WorkedOut(
+                            fact=f"{person.id}.{name}",
+                            label=f"{called(person)}: {labels[name]}",
+                            value=value_in_words(reading.value),
+                            basis=f"{labels[reading.reckoned_from]}: {listed(value_in_words(r.value) for r in bases)}",
+                            sources=sources,
+                        )
 
     def _judgements_unused(self) -> tuple[JudgementOut, ...]:
         given = dict.fromkeys((each.question, each.of) for each in self.case.file.assessments)

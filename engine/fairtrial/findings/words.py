@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from fairtrial.case.fields import Count, Members, Never, Value
+from fairtrial.case.fields import Count, Members, Never, Reading, Value
 from fairtrial.case.file import Case
 from fairtrial.case.records import Person, Record, fields_of
 from fairtrial.dates import When
@@ -62,6 +62,17 @@ def value_in_words(value: Value) -> str:
     if isinstance(value, frozenset):
         return listed(token_in_words(token) for token in sorted(value))
     return str(value)
+
+
+def reading_in_words(kind: str, reading: Reading) -> str:
+    """Return the value of one telling of a kind of record; of what was worked out, from what."""
+    return value_in_words(reading.value) + worked_out(kind, (reading,))
+
+
+def worked_out(kind: str, readings: Iterable[Reading]) -> str:
+    """Return from what tellings were worked out that the file does not have itself; nothing where there are none."""
+    bases = dict.fromkeys([reading.reckoned_from for reading in readings if reading.reckoned_from])
+    return f" (worked out from “{listed(fields_of(kind)[name].label for name in bases)}”)" if bases else ""
 
 
 def values_in_words(values: Values) -> str:

@@ -18,13 +18,13 @@ from importlib import import_module
 
 from pydantic.fields import FieldInfo
 
-from fairtrial.case.fields import UNTOLD, Fact, Form
+from fairtrial.case.fields import UNTOLD, Fact, Form, Reading
 from fairtrial.case.records.base import Event, Flag, Happening, Model, Name, Record
 from fairtrial.case.records.persons import Detention, Person, Proceeding
 
 __all__ = [
     "ANCHORS", "EVENT_TYPES", "KINDS", "Detention", "Event", "FieldSpec", "Flag", "Happening", "Model", "Name", "Person",
-    "Proceeding", "Record", "facts_of", "fields_of",
+    "Proceeding", "Record", "facts_of", "fields_of", "sources_of",
 ]  # fmt: skip
 
 ANCHORS = ("person", "proceeding", "detention")
@@ -160,3 +160,8 @@ def facts_of(record: Record) -> dict[str, Fact]:
     fields = fields_of(record.kind)
     # a record has many fields, of which a file mentions few: to go through what it holds is quicker than to ask for each
     return {name: fact for name, fact in vars(record).items() if fact is not UNTOLD and name in fields}
+
+
+def sources_of(record: Record, reading: Reading) -> tuple[str, ...]:
+    """Return the sources on whose word a reading stands: its own, else the record's."""
+    return reading.sources or record.sources
