@@ -55,7 +55,7 @@ def test_midnight_at_the_end_of_a_day_is_the_first_minute_of_the_next() -> None:
     [
         "", "yesterday", "24-07-16", "2024-7-16", "16.7.2024", "2024/07/16", "2024-07-16 12:45", "2024-07-16T12",
         "2024-07-16T12:45Z", "about 2024", "[]", "[2024", "[2024..2025..2026]", "[a..2024]", "2024..2025", "2024-W10",
-        "2024~",
+        "2024~", "٢٠٢٤-٠٢-١٤", "2024-०२", "[2024..２０２５]",
     ],
 )  # fmt: skip
 def test_what_is_not_of_the_documented_form_is_refused_with_the_form(text: str) -> None:
@@ -193,7 +193,7 @@ def test_the_length_of_time_of_a_rule_is_read() -> None:
     assert [parse_span(text) for text in ("1 minute", "48 hours", "1 day", "15 days")] == [1, 2880, DAY, 15 * DAY]
 
 
-@pytest.mark.parametrize("text", ["", "48", "48h", "two days", "1.5 days", "-1 days", "1 month"])
+@pytest.mark.parametrize("text", ["", "48", "48h", "two days", "1.5 days", "-1 days", "1 month", "٤٨ hours"])
 def test_a_length_of_time_in_another_form_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="is not a length of time; write"):
         parse_span(text)

@@ -21,7 +21,8 @@ from datetime import datetime, timedelta
 MINUTES_OF_A_DAY = 24 * 60
 
 _ORIGIN = datetime(1, 1, 1)
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}))?)?)?")
+# [0-9] and not \d, which is a digit of any script
+_POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T([0-9]{2}):([0-9]{2}))?)?)?")
 # written out, since those of Python's calendar change with the language of the machine
 _MONTHS = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -97,7 +98,7 @@ def parse_when(text: str) -> When:
 
 def parse_span(text: str) -> int:
     """Read a length of time of a rule, such as "48 hours" or "15 days", into minutes. Raises ValueError."""
-    found = re.fullmatch(r"(\d+) (minute|hour|day)s?", text.strip())
+    found = re.fullmatch(r"([0-9]+) (minute|hour|day)s?", text.strip())
     if not found:
         raise ValueError(f'"{text}" is not a length of time; write "48 hours", "30 minutes" or "15 days"')
     return int(found[1]) * {"minute": 1, "hour": 60, "day": MINUTES_OF_A_DAY}[found[2]]

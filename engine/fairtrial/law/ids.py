@@ -62,5 +62,5 @@ def parse_id(text: str) -> ProvisionId:
 def sort_key(text: str) -> tuple[object, ...]:
     """Return a key that puts ids of one instrument in the order of their numbers: 9(1) before 14(1), 58 before 61."""
     number = parse_id(text).number or ""
-    parts = re.findall(r"\d+|[a-z]+|\+", number)
+    parts = re.findall(r"[0-9]+|[a-z]+|\+", number)
     return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts)

@@ -540,7 +540,7 @@ def _values(form: Form, raw: Any, place: str) -> tuple[str, tuple[str, ...]]:
         if not isinstance(raw, dict) or len(raw) != 1 or next(iter(raw)) not in ("at_least", "at_most"):
             raise _Fault(f"{place} is a number: write {{at_least: 2}} or {{at_most: 2}}")
         how, number = next(iter(raw.items()))
-        if not str(number).isdigit():
+        if not (str(number).isascii() and str(number).isdigit()):
             raise _Fault(f"{place}: {number!r} is not a whole number")
         return how, (str(number),)
     raise _Fault(f"{place} is free text, which no rule may test")
