@@ -43,7 +43,7 @@ def citable(text: Instrument, on: When | None) -> Binding:
     if on.latest is not None and on.latest < adopted.earliest:
         return Binding("no", f"before {text.cited_as} was adopted ({adopted.in_words()})")
     holds: Literal["yes", "unknown"] = "yes" if on.earliest is None or on.earliest >= adopted.earliest else "unknown"
-    return Binding(holds, "" if holds == "yes" else f"{text.cited_as}, adopted {adopted.in_words()}")
+    return Binding(holds, "" if holds == "yes" else f"{text.cited_as}, adopted on {adopted.in_words()}")
 
 
 def times_of(record: str, world: World) -> list[When | None]:
