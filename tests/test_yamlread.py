@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -195,12 +198,34 @@ def test_the_largest_file_is_read_and_one_byte_more_is_refused(tmp_path: Path) -
         read_file(path)
 
 
-def test_a_file_that_never_ends_is_refused() -> None:
+def test_a_device_that_never_ends_is_refused() -> None:
     endless = Path("/dev/zero")
     if not endless.exists():
         pytest.skip("this system has no endless file")
-    with pytest.raises(InputError, match="the file has too many bytes"):
+    with pytest.raises(InputError, match="this is a pipe or a device"):
         read_file(endless)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_refused_at_once_though_nobody_writes_to_it(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+    # in a process of its own, so that one that waits for a writer can be ended
+    command = [sys.executable, "-m", "fairtrial", "check", str(pipe)]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == 2
+    assert f"{pipe}: this is a pipe or a device, which may never end" in ended.stderr
+    assert ended.stdout == ""
+
+
+def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "f.yaml"
+    path.write_bytes(b"x" * (LARGEST_FILE + 1))
+    (tmp_path / "small").write_bytes(b"x")
+    before = Path.stat
+    monkeypatch.setattr(Path, "stat", lambda of: before(of if of.name != "f.yaml" else of.with_name("small")))
+    with pytest.raises(InputError, match="the file has too many bytes"):
+        read_file(path)
 
 
 def test_the_name_shown_is_the_one_asked_for(tmp_path: Path) -> None:

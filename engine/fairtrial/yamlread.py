@@ -8,6 +8,7 @@ Here every scalar stays the text that was typed, except `null`, `~` and nothing 
 from __future__ import annotations
 
 import re
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
@@ -79,13 +80,18 @@ class RepeatedKeys(InputError):
 def read_file(path: Path, shown_as: str | None = None) -> Document:
     """Read a YAML file.
 
-    Raises InputError if it is missing, too large, not text, not YAML, or uses what is not supported (see `read_text`).
+    Raises InputError if it is missing, no regular file, too large, not text, not YAML, or uses what is not supported (see `read_text`).
     What is larger than allowed is never read as a whole, whatever its size is said to be.
     """
     name = shown_as or str(path)
     try:
-        if path.is_dir():
+        kind = path.stat().st_mode
+        if stat.S_ISDIR(kind):
             raise InputError([Problem("this is a folder; give the name of a case file", name)])
+        if not stat.S_ISREG(kind):
+            # whoever opens a pipe waits until somebody writes to it, and a device may never end
+            message = "this is a pipe or a device, which may never end; save its content and name that file"
+            raise InputError([Problem(message, name)])
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
         if len(content) > LARGEST_FILE:
