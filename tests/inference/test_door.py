@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -10,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from fairtrial.inference import door
-from fairtrial.inference.door import Door, EngineFault, Pattern, Query
+from fairtrial.inference.door import Door, EngineFault, EngineMissing, Pattern, Query
+from support import CASES
 
 HEARING = Query("closed", (Pattern({"k": "hearing", "c1": 1}, {}),))
 JOINED = Query(
@@ -167,6 +169,51 @@ def test_memory_stays_flat_over_many_evaluations() -> None:
     )
     grown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert float(grown.stdout) < 1.2
+
+
+BROKEN = {
+    "fails as it is loaded": ("raise RuntimeError('out of order')", "out of order"),
+    "fails without a word": ("raise OSError", "OSError"),
+    "is empty": ("", "it has no function create_ruleset"),
+    "lacks a function": (
+        "create_ruleset = assert_facts = start_action_for_state = complete_and_start_action = print\n"
+        "delete_state = None",
+        "it has no function delete_state",
+    ),
+}
+
+
+@pytest.mark.parametrize(("module", "why"), BROKEN.values(), ids=BROKEN.keys())
+def test_a_module_that_cannot_be_used_is_a_missing_engine(
+    module: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "durable_rules_engine.py").write_text(module, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setitem(sys.modules, "durable_rules_engine", None)  # what is there now comes back in the end
+    del sys.modules["durable_rules_engine"]
+    assert door.why_missing() == f"the rule engine durable-rules cannot be loaded ({why})"
+    with pytest.raises(EngineMissing):
+        Door([HEARING])
+
+
+def test_a_check_falls_back_to_the_plain_engine_and_the_doctor_says_so(tmp_path: Path) -> None:
+    (tmp_path / "durable_rules_engine.py").write_text("raise RuntimeError('out of order')", encoding="utf-8")
+    surroundings = {**os.environ, "PYTHONPATH": str(tmp_path), "FAIRTRIAL_ENGINE": "auto", "FAIRTRIAL_CACHE": "off"}
+
+    def program(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "fairtrial", *arguments]
+        return subprocess.run(command, env={**surroundings, **more}, capture_output=True, text=True, check=False)
+
+    checked = program("check", str(CASES / "training-closed-trial.yaml"))
+    assert (checked.returncode, checked.stderr) == (0, "")
+    examined = program("doctor")
+    assert examined.returncode == 1
+    assert "WRONG  the rule engine durable-rules cannot be loaded (out of order)" in examined.stdout
+    assert "WRONG  rules are applied by the plain engine" in examined.stdout
+    asked_for = program("check", str(CASES / "training-closed-trial.yaml"), FAIRTRIAL_ENGINE="durable")
+    assert asked_for.returncode == 1
+    assert "cannot be loaded (out of order)" in asked_for.stderr
+    assert "Traceback" not in asked_for.stderr
 
 
 def test_nothing_else_in_the_program_imports_durable_rules() -> None:

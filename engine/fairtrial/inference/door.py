@@ -39,6 +39,9 @@ _TOKEN = re.compile(r"[A-Za-z0-9_=-]{1,40}")
 _ALIASES = tuple(f"f{number}" for number in range(MOST_PATTERNS))
 _SESSION = "1"
 _END = "end"
+_USED = ("create_ruleset", "assert_facts", "start_action_for_state", "complete_and_start_action", "delete_state")
+"""The functions of the C module that are called here."""
+
 _numbers = count()
 _lock = threading.Lock()
 
@@ -77,17 +80,24 @@ class Match(NamedTuple):
 
 
 def _engine() -> Any:
-    """Import the C module. On Python 3.13 and newer it lacks a symbol that only unused callbacks need: bind lazily."""
+    """Import the C module. On Python 3.13 and newer it lacks a symbol that only unused callbacks need: bind lazily.
+
+    Raises EngineMissing if it cannot be imported, whatever the reason, or is not the module that is known here.
+    """
     flags = sys.getdlopenflags() if hasattr(sys, "getdlopenflags") else None
     try:
         if flags is not None:
             sys.setdlopenflags(os.RTLD_LAZY)
         import durable_rules_engine
-    except ImportError as error:
-        raise EngineMissing(f"the rule engine durable-rules cannot be loaded ({error})") from None
+    except Exception as error:
+        why = str(error) or type(error).__name__
+        raise EngineMissing(f"the rule engine durable-rules cannot be loaded ({why})") from None
     finally:
         if flags is not None:
             sys.setdlopenflags(flags)
+    for name in _USED:
+        if not callable(getattr(durable_rules_engine, name, None)):
+            raise EngineMissing(f"the rule engine durable-rules cannot be loaded (it has no function {name})")
     return durable_rules_engine
 
 
