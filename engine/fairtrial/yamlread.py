@@ -80,7 +80,8 @@ class RepeatedKeys(InputError):
 def read_file(path: Path, shown_as: str | None = None) -> Document:
     """Read a YAML file.
 
-    Raises InputError if it is missing, no regular file, too large, not text, not YAML, or uses what is not supported (see `read_text`).
+    Raises InputError if it is missing, no regular file, too large, not text, not YAML, or uses what is not supported
+    (see `read_text`).
     What is larger than allowed is never read as a whole, whatever its size is said to be.
     """
     name = shown_as or str(path)
