@@ -131,6 +131,47 @@ def test_names_come_line_by_line_and_each_is_taken_once() -> None:
     ]  # fmt: skip
 
 
+def test_a_folder_that_cannot_be_read_is_named_and_nothing_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("in/a.yaml", "in/locked/b.yaml", "shut/c.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    scandir = os.scandir
+
+    def refused(folder: str) -> Any:
+        # whoever runs the tests as root may read every folder, so that the refusal is made here
+        if Path(folder).name in ("locked", "shut"):
+            raise PermissionError(13, "Permission denied", folder)
+        return scandir(folder)
+
+    monkeypatch.setattr("os.scandir", refused)
+    output = tmp_path / "out.jsonl"
+    result = CliRunner().invoke(main, ["batch", str(tmp_path / "in"), str(tmp_path / "shut"), "-o", str(output)])
+    assert result.exit_code == 2
+    for folder in (tmp_path / "in/locked", tmp_path / "shut"):
+        assert f"{folder}: this folder cannot be read: Permission denied\n" in result.stderr
+    assert not output.exists()
+
+
+def test_a_name_in_a_folder_that_may_not_be_entered_is_left_to_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("os.stat", refused)
+    assert names_of(["locked/a.yaml"]) == ["locked/a.yaml"]
+    assert "the file cannot be read: Permission denied" in evaluate_line("locked/a.yaml")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_among_the_cases_has_its_line_and_stalls_nothing(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.yaml")
+    output = tmp_path / "out.jsonl"
+    summary = run([*names_of([str(tmp_path)]), str(TRAINING)], output, time_limit=60)
+    assert (summary.evaluated, summary.bad) == (1, 1)
+    assert "this is a pipe or a device" in lines_of(output)[0]["problems"][0]["message"]
+
+
 # Batches --------------------------------------------------------------------------------------------------------------
 
 
@@ -229,7 +270,7 @@ def test_a_batch_that_is_done_is_not_done_again(many: tuple[list[str], bytes], t
     assert (summary.before, summary.evaluated) == (30, 30)
 
 
-@pytest.mark.parametrize("torn", [b"{", b'{"file"', b'{"file":"x","ok":tr', b'{"file":"x","ok":true}\n', None])
+@pytest.mark.parametrize("torn", [b"{", b'{"file"', b'{"file":"x","ok":tr', b'{"file":"x","ok":tr\n', None])
 def test_a_torn_last_line_is_dropped_and_its_case_done_again(
     torn: bytes | None, many: tuple[list[str], bytes], tmp_path: Path
 ) -> None:
@@ -303,11 +344,32 @@ def test_a_file_that_is_no_batch_is_left_as_it_is(tmp_path: Path) -> None:
     for number, content in enumerate([b"as_of: 2024\n", b"notes", b"{}\n", b'{"file":"a"}\n{"file":"b"}\n', b"\n"]):
         output = tmp_path / f"{number}.jsonl"
         output.write_bytes(content)
-        if number == 3:
-            continue
         with pytest.raises(InputError, match="not a line of a batch"):
             run([str(TRAINING)], output)
         assert output.read_bytes() == content
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[]", "1", "null", '"file"', '{"file":["x"],"ok":false}', '{"file":"x"}', '{"file":"x","ok":true}',
+        '{"file":"x","ok":true,"report":[]}', '{"file":"x","ok":true,"report":{"provisions":[]}}',
+        '{"file":"x","ok":true,"report":{"provisions":[],"lens":"as_alleged","rules":[]}}',
+        '{"file":"x","ok":true,"report":{"provisions":[],"lens":"as_alleged","rules":{}}}',
+        '{"file":"x","ok":true,"report":{"provisions":[],"lens":"as_alleged","rules":{"digest":1}}}',
+        '{"file":"x","ok":true,"report":{"provisions":[{"id":"a","outcome":"b"}],"lens":"","rules":{"digest":""}}}',
+        '{"file":"x","ok":true,"report":{"provisions":[{"id":null,"outcome":"not_engaged"}],"lens":"","rules":{"digest":""}}}',
+        "[" * 200_000, '{"file":"x","ok":' + "[" * 200_000,
+    ],
+    ids=lambda line: line[-60:],
+)  # fmt: skip
+def test_a_file_of_another_program_is_left_as_it_is_however_alike(line: str, end: str, tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    output.write_text(line + end, encoding="utf-8")
+    with pytest.raises(InputError, match="not a line of a batch"):
+        run([str(TRAINING)], output)
+    assert output.read_text(encoding="utf-8") == line + end
 
 
 def test_a_broken_line_that_is_not_the_last_is_refused(tmp_path: Path) -> None:
@@ -338,6 +400,13 @@ def test_two_batches_never_write_to_one_file(tmp_path: Path) -> None:
 def test_an_output_that_cannot_be_used_is_refused(output: str, tmp_path: Path) -> None:
     with pytest.raises(InputError):
         run([str(TRAINING)], tmp_path / output)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_an_output_that_is_a_pipe_is_refused_with_the_reason(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(InputError, match="the lines of a batch are written to a file; this is none"):
+        run([str(TRAINING)], tmp_path / "pipe")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")

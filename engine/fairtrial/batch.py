@@ -21,7 +21,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import IO, Any, get_args
+from typing import IO, Any, NamedTuple, get_args
 
 from fairtrial.findings.model import Outcome
 from fairtrial.problems import InputError, Problem
@@ -41,7 +41,7 @@ AHEAD = 8
 MOST_GROWTH = 300_000_000
 """Bytes by which the memory of a worker may grow before another takes its place."""
 
-_BEGIN = b'{"file":'
+_BEGIN = b'{"file":"'
 
 Work = Callable[[str, str], str]
 Tally = dict[str, str]
@@ -139,22 +139,29 @@ def _in_order(provision: str) -> list[tuple[int, str]]:
 def names_of(given: Iterable[str], lines: Iterable[bytes] = ()) -> list[str]:
     """Return the names of all case files: files as given, those in folders by name, and for `-` one on each line.
 
-    A name that was given twice is taken once.
+    A name that was given twice is taken once. Raises InputError with every folder that cannot be read: the cases in it
+    would be missing from the result, and nothing would show it.
     """
     names: dict[str, None] = {}
+    problems: list[Problem] = []
     for each in given:
         if each == "-":
             found: Iterable[str] = (os.fsdecode(line.rstrip(b"\r\n")) for line in lines)
-        elif Path(each).is_dir():
-            found = _in_folder(each)
+        elif os.path.isdir(each):  # noqa: PTH112  that of a Path fails within a folder that may not be entered
+            found = _in_folder(each, problems)
         else:
             found = [each]
         names.update(dict.fromkeys(name for name in found if name.strip()))
+    if problems:
+        raise InputError(problems)
     return list(names)
 
 
-def _in_folder(folder: str) -> Iterator[str]:
-    for where, folders, files in os.walk(folder):
+def _in_folder(folder: str, problems: list[Problem]) -> Iterator[str]:
+    def unread(error: OSError) -> None:
+        problems.append(Problem(f"this folder cannot be read: {error.strerror}", os.fsdecode(error.filename)))
+
+    for where, folders, files in os.walk(folder, onerror=unread):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if name.lower().endswith(ENDINGS) and not name.endswith(NOT_CASES) and not name.startswith("."):
@@ -199,12 +206,14 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
     """Open the output for this run alone, readable by nobody else, without touching what is in it."""
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        file = os.fdopen(handle, "r+b")
     except OSError as error:
         raise InputError([Problem(f"it cannot be written: {error.strerror}", str(path))]) from None
+    # what an earlier run wrote is read first, which a pipe or a screen does not allow
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise InputError([Problem("the lines of a batch are written to a file; this is none", str(path))])
+    file = os.fdopen(handle, "r+b")
     try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise InputError([Problem("the lines of a batch are written to a file; this is none", str(path))])
         _locked(handle, path)
         if hasattr(os, "fchmod"):
             with suppress(OSError):
@@ -234,27 +243,62 @@ def _kept(file: IO[bytes], path: Path, lens: str, rules: str | None, summary: Su
     done: set[str] = set()
     sound = 0
     for number, line in enumerate(file, 1):
-        try:
-            content = json.loads(line) if line.endswith(b"\n") else None
-            if content is not None:
-                report = content["report"] if content["ok"] else None
-                summary.add(_tally(content))
-                done.add(content["file"])
-        except (ValueError, KeyError, TypeError):
-            content = None
-        if content is None:
-            # only the last line can be torn, and it begins like one; anything else is somebody's own file
-            if file.read(1) or not (line.startswith(_BEGIN) or _BEGIN.startswith(line)):
-                message = "this is not a line of a batch, so nothing was written; name another file"
-                raise InputError([Problem(message, str(path), number)])
+        content = _read_line(line)
+        # only the last line can be torn, and it begins like one; anything else is somebody's own file
+        if content is _TORN and not file.read(1) and (line.startswith(_BEGIN) or _BEGIN.startswith(line)):
             break
-        if report is not None and (report["lens"] != lens or rules not in (None, report["rules"]["digest"])):
+        earlier = _earlier(content)
+        if earlier is None:
+            message = "this is not a line of a batch, so nothing was written; name another file"
+            raise InputError([Problem(message, str(path), number)])
+        if not line.endswith(b"\n"):
+            break  # torn just before its end
+        if earlier.lens not in (None, lens) or (rules is not None and earlier.rules not in (None, rules)):
             message = "this line was made under another lens or with other rules; name another file, or delete this one"
             raise InputError([Problem(message, str(path), number)])
+        summary.add(earlier.tally)
+        done.add(earlier.name)
         sound += len(line)
     file.seek(sound)
     file.truncate()
     return done
+
+
+class _Earlier(NamedTuple):
+    """What a line of an earlier run tells; lens and rules are None where the case could not be evaluated."""
+
+    name: str
+    tally: Tally | None
+    lens: str | None
+    rules: str | None
+
+
+_TORN = object()
+"""Stands for a line that is no JSON."""
+
+
+def _read_line(line: bytes) -> Any:
+    try:
+        return json.loads(line)
+    except ValueError:
+        return _TORN
+    except RecursionError:
+        return None  # nested far deeper than any line of a batch
+
+
+def _earlier(content: Any) -> _Earlier | None:
+    """Return what a line tells, given its JSON; None if this program never wrote it."""
+    try:
+        tally = _tally(content)
+        if tally is None:
+            found = _Earlier(content["file"], None, None, None)
+        else:
+            report = content["report"]
+            found = _Earlier(content["file"], tally, report["lens"], report["rules"]["digest"])
+    except (LookupError, TypeError, ValueError):
+        return None
+    told = [found.name, *(tally or ()), *(() if tally is None else (found.lens, found.rules))]
+    return found if all(isinstance(each, str) for each in told) else None
 
 
 # Workers --------------------------------------------------------------------------------------------------------------
