@@ -54,7 +54,7 @@ def check(folder: Path, *more: str, **environment: str) -> subprocess.CompletedP
     """Run the program as its user does, with a cache folder under `folder`."""
     command = [sys.executable, "-m", "fairtrial", "check", str(CASES / "training-closed-trial.yaml"), *more]
     surroundings = {**os.environ, "XDG_CACHE_HOME": str(folder), **environment}
-    return subprocess.run(command, env=surroundings, capture_output=True, check=False)
+    return subprocess.run(command, env=surroundings, capture_output=True, check=False, timeout=60)
 
 
 def test_what_was_built_is_kept_and_readable_by_nobody_else(build: Built, kept_in: Path) -> None:
@@ -109,6 +109,19 @@ def test_a_folder_in_the_place_of_the_file_does_no_harm(build: Built, kept_in: P
     kept_in.chmod(0o700)
     assert result(build) == result(build) == ["the", "law"]
     assert [path.name for path in kept_in.iterdir()] == ["thing.cache"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_pipes_in_the_place_of_what_is_kept_are_passed_over_and_replaced(tmp_path: Path) -> None:
+    right = check(tmp_path)
+    kept = [*(tmp_path / "fairtrial").iterdir()]
+    assert {path.suffix for path in kept} == {".cache", ".template"}
+    for path in kept:
+        path.unlink()
+        os.mkfifo(path)
+    again = check(tmp_path)
+    assert (again.returncode, again.stdout, again.stderr) == (0, right.stdout, b"")
+    assert all(path.is_file() for path in kept)
 
 
 def test_a_folder_that_cannot_be_written_to_keeps_nothing(

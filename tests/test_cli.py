@@ -92,6 +92,60 @@ def test_the_report_is_written_by_the_ending_of_its_name_and_only_for_its_owner(
     assert path.stat().st_mode & 0o077 == 0
 
 
+@pytest.fixture
+def annex(tmp_path: Path) -> Path:
+    """Return a former annex, which others could read."""
+    path = tmp_path / "annex.md"
+    path.write_text("the former annex", encoding="utf-8")
+    path.chmod(0o644)
+    return path
+
+
+def test_a_former_annex_is_replaced_by_one_for_its_owner_only(annex: Path) -> None:
+    assert run(KHAKIMOVA, "-o", str(annex))[0] == 0
+    assert annex.stat().st_size > 10_000
+    assert annex.stat().st_mode & 0o777 == 0o600
+    assert list(annex.parent.iterdir()) == [annex]
+
+
+def test_a_disk_that_fills_up_leaves_the_former_annex_as_it_was(annex: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = Path.write_bytes
+
+    def full(path: Path, content: bytes) -> int:
+        written(path, content[: len(content) // 2])
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    status, out, err = run(KHAKIMOVA, "-o", str(annex))
+    assert (status, out) == (2, "")
+    assert f"{annex}: it cannot be written: No space left on device" in err
+    assert annex.read_text(encoding="utf-8") == "the former annex"
+    assert list(annex.parent.iterdir()) == [annex]
+
+
+def test_an_annex_is_written_to_where_a_link_leads(annex: Path) -> None:
+    link = annex.with_name("link.md")
+    link.symlink_to(annex)
+    assert run(KHAKIMOVA, "-o", str(link))[0] == 0
+    assert link.is_symlink()
+    assert annex.stat().st_size > 10_000
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_an_annex_can_be_written_to_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        command = [sys.executable, "-m", "fairtrial", "check", KHAKIMOVA, "-o", str(pipe)]
+        try:
+            with subprocess.Popen(command, stdout=subprocess.DEVNULL) as writer:
+                assert len(reader.communicate(timeout=60)[0]) > 10_000
+            assert writer.returncode == 0
+        finally:
+            reader.kill()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
 def test_a_file_whose_name_is_not_text_is_reported_on_by_its_name_written_out(tmp_path: Path) -> None:
     path, output = tmp_path / os.fsdecode(b"\xff.yaml"), tmp_path / "annex.json"
     try:

@@ -194,13 +194,36 @@ def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def full(**_: object) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr("tempfile.NamedTemporaryFile", full)
+    monkeypatch.setattr("tempfile.mkstemp", full)
     assert "No space left on device" in wrong(run()[1])
 
 
-def test_it_leaves_nothing_behind_in_the_cache_folder(own_cache: Path) -> None:
+def test_a_disk_with_room_for_less_than_the_law_is_told(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = Path.write_bytes
+
+    def small(path: Path, content: bytes) -> int:
+        if len(content) > 64_000:
+            written(path, content[:64_000])
+            raise OSError(28, os.strerror(28))
+        return written(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", small)
+    status, out = run()
+    assert status == 1
+    assert "compiled rules cannot be kept in the cache folder" in wrong(out)
+    assert "No space left on device" in wrong(out)
+    assert list(own_cache.iterdir()) == []
+
+
+def test_a_folder_in_the_place_of_the_kept_law_is_told(own_cache: Path) -> None:
+    (own_cache / "law.cache").mkdir(parents=True)
+    own_cache.chmod(0o700)
+    assert "compiled rules cannot be kept" in wrong(run()[1])
+
+
+def test_it_leaves_nothing_behind_in_the_cache_folder_but_what_every_run_keeps(own_cache: Path) -> None:
     run()
-    assert [path.name for path in own_cache.glob("doctor*")] == []
+    assert [path.name for path in own_cache.iterdir()] == ["law.cache"]
 
 
 def test_a_missing_engine_elsewhere_is_told_and_no_traceback_shown(monkeypatch: pytest.MonkeyPatch) -> None:

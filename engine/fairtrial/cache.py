@@ -12,11 +12,13 @@ import hashlib
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
+
+from fairtrial.files import write_whole
 
 T = TypeVar("T")
 
@@ -58,20 +60,26 @@ def kept(name: str, key: str, build: Callable[[], T]) -> T:
     folder = cache_folder()
     if folder is None:
         return build()
-    path = folder / f"{name}.cache"
-    found = read(path, key)
+    found = read(folder / f"{name}.cache", key)
     if found is not None:
         # the digest was made by this program over what it wrote into a folder that only this user can write to
         return pickle.loads(found)  # type: ignore[no-any-return]  # noqa: S301
     made = build()
-    write(path, key, pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
+    with suppress(OSError):  # that it cannot be kept is no fault
+        keep(folder, name, key, made)
     return made
+
+
+def keep(folder: Path, name: str, key: str, made: object) -> None:
+    """Keep what was made. Raises OSError if it cannot be kept."""
+    _write(folder / f"{name}.cache", key, pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
 
 
 def read(path: Path, key: str) -> bytes | None:
     """Return what was written to a file under a key, or None if it is not there, or not just as it was written."""
     try:
-        content = path.read_bytes()
+        # what is no regular file is passed over: whoever opens a pipe waits until somebody writes to it
+        content = path.read_bytes() if path.is_file() else b""
     except OSError:
         return None
     head, body = content[:_DIGEST], content[_DIGEST:]
@@ -84,12 +92,9 @@ def _sealed(key: str, body: bytes) -> bytes:
 
 def write(path: Path, key: str, body: bytes) -> None:
     """Write the file whole or not at all; that it cannot be kept is no fault."""
-    temporary = None
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        os.close(handle)
-        Path(temporary).write_bytes(_sealed(key, body) + body)
-        os.replace(temporary, path)  # noqa: PTH105
-    except OSError:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
+    with suppress(OSError):
+        _write(path, key, body)
+
+
+def _write(path: Path, key: str, body: bytes) -> None:
+    write_whole(path, _sealed(key, body) + body)

@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 import click
 
 from fairtrial import __version__
+from fairtrial.files import write_whole
 from fairtrial.problems import InputError, Problem
 
 # pydantic looks through every installed package for plugins of its own; there is no use for one here
@@ -112,11 +113,13 @@ def _document(report: Any, form: str) -> str:
 
 
 def _write(path: Path, text: str) -> None:
+    content = text.encode("utf-8")
     try:
-        # written whole or not at all, and readable by nobody else
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-        with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)  # a pipe or a device, which nothing can take the place of
+        else:
+            # written whole or not at all, and readable by nobody else; where a link leads to, and not in its place
+            write_whole(Path(os.path.realpath(path)), content)
     except OSError as error:
         raise InputError([Problem(f"it cannot be written: {error.strerror}", str(path))]) from None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -166,7 +165,8 @@ def _cache() -> Iterator[Check]:
         return
     from platformdirs import user_cache_path
 
-    from fairtrial.cache import cache_folder
+    from fairtrial.cache import cache_folder, keep, read
+    from fairtrial.program import LAW, compiled_law, law_key
 
     where = user_cache_path("fairtrial", appauthor=False)
     slower = "Results are the same, but every run takes longer."
@@ -176,12 +176,15 @@ def _cache() -> Iterator[Check]:
         yield Check(False, f"the cache folder {where} cannot be used: {_why_unused(where)}", do)
         return
     try:
-        with tempfile.NamedTemporaryFile(dir=kept, prefix="doctor") as file:
-            file.write(b"x" * 4096)
-            file.flush()
+        # as any run keeps it, which says nothing if it cannot; only then tried again to learn why
+        made = compiled_law()
+        if read(kept / f"{LAW}.cache", law_key()) is None:
+            keep(kept, LAW, law_key(), made)
+    except (InputError, ContentMissing):
+        return  # told already, by the check of the rules or of the folders
     except OSError as error:
         do = f"{slower} Make the folder writable, make room on the disk, or set FAIRTRIAL_CACHE=off."
-        yield Check(False, f"nothing can be written to the cache folder {kept}: {error.strerror}", do)
+        yield Check(False, f"compiled rules cannot be kept in the cache folder {kept}: {error.strerror}", do)
     else:
         yield Check(True, f"compiled rules are kept in {kept}")
 

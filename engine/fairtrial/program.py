@@ -51,17 +51,30 @@ NEW_OBJECTS = 20_000
 @cache
 def law() -> Engine:
     """Return the standards and rules of this installation, compiled. Raises InputError if one of them is faulty."""
-    rules, standards = folder("rules"), folder("standards")
     choice = chosen()
-    content = [*sorted(rules.glob("*/*.yaml")), *sorted(standards.iterdir())]
-    program = sorted(Path(__file__).parent.glob("*/*.py"))
-    compiled = kept("law", digest([*content, *program], __version__), _compiled)
+    compiled = compiled_law()
     found = compiled if choice == "durable" else engine(compiled.book, compiled.standards)
     # what was loaded stays, and what a report makes stays until it is written: to look through either for garbage again
     # and again finds nothing
     gc.freeze()
     gc.set_threshold(NEW_OBJECTS)
     return found
+
+
+LAW = "law"
+"""The name under which the compiled law is kept."""
+
+
+def compiled_law() -> Engine:
+    """Return the compiled law, from the cache if it is kept there. Raises InputError as `law` does."""
+    return kept(LAW, law_key(), _compiled)
+
+
+def law_key() -> str:
+    """Return the key under which the law of this installation is kept."""
+    content = [*sorted(folder("rules").glob("*/*.yaml")), *sorted(folder("standards").iterdir())]
+    program = sorted(Path(__file__).parent.glob("*/*.py"))
+    return digest([*content, *program], __version__)
 
 
 def _compiled() -> Engine:
