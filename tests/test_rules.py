@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from fairtrial.case.fields import Count
 from fairtrial.examples import outcome_of_example
-from fairtrial.law.rules import Example, Rule
+from fairtrial.law.rules import Example, Rule, _Fault, _values
 from fairtrial.lint import lint
 from fairtrial.program import book_with_examples, law
 
@@ -25,3 +26,9 @@ def test_the_linter_finds_nothing_wrong() -> None:
 
 def test_no_rule_claims_a_review_that_did_not_take_place() -> None:
     assert [rule.id for rule in law().book.rules if not rule.review.draft] == []
+
+
+@pytest.mark.parametrize("number", ["²", "٤", "-1", "many"])
+def test_a_number_of_a_rule_is_written_with_the_digits_0_to_9(number: str) -> None:
+    with pytest.raises(_Fault, match="is not a whole number"):
+        _values(Count(), {"at_least": number}, "hearing.count")
