@@ -20,6 +20,7 @@ import click
 from fairtrial import __version__
 from fairtrial.files import write_whole
 from fairtrial.problems import InputError, Problem
+from fairtrial.streams import hush, messages, say, show
 
 # pydantic looks through every installed package for plugins of its own; there is no use for one here
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -42,18 +43,34 @@ def guarded(command: F) -> F:
             return command(*args, **kwargs)
         except InputError as error:
             for problem in error.problems:
-                click.echo(str(problem), err=True)
+                say(str(problem))
             count = len(error.problems)
-            click.echo(f"Nothing was evaluated: {count} thing{'' if count == 1 else 's'} to mend.", err=True)
+            say(f"Nothing was evaluated: {count} thing{'' if count == 1 else 's'} to mend.")
             sys.exit(2)
         except (EngineFault, EngineMissing, ContentMissing) as error:
-            click.echo(f"fairtrial failed, and gives no result rather than a wrong one: {error}", err=True)
+            say(f"fairtrial failed, and gives no result rather than a wrong one: {error}")
             sys.exit(1)
 
     return run  # type: ignore[return-value]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Command(click.Command):
+    """A command that shows nobody a traceback where what click itself writes, such as help, cannot be written."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            hush(sys.stdout)
+            say(f"fairtrial failed: {error}")
+            sys.exit(1)
+
+
+class _Group(_Command, click.Group):
+    command_class = _Command
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="fairtrial")
 def main() -> None:
     """Hold a case against the international standards of a fair trial."""
@@ -97,7 +114,7 @@ def check(case: Path, output: Path | None, lens: str, form: str, fail_on: str | 
         text = summary(report, str(output) if output else None)
     else:
         text = _document(report, form)
-    _print(text)
+    show(text)
     if fail_on and any(finding.outcome == fail_on for finding in report.findings):
         sys.exit(3)
 
@@ -124,16 +141,6 @@ def _write(path: Path, text: str) -> None:
         raise InputError([Problem(f"it cannot be written: {error.strerror}", str(path))]) from None
 
 
-def _print(text: str) -> None:
-    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # the reader (head, less) has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
 @click.option("--format", "form", type=click.Choice(["md", "json"]), default="md", show_default=True)
@@ -149,7 +156,7 @@ def replay(folder: Path | None, form: str, expected: Path | None) -> None:
     from fairtrial.replay import replay as run
 
     made = run(folder or content.folder("cases") / "views", law(), expected)
-    _print(as_markdown(made) if form == "md" else json.dumps(to_data(made), indent=1, ensure_ascii=False) + "\n")
+    show(as_markdown(made) if form == "md" else json.dumps(to_data(made), indent=1, ensure_ascii=False) + "\n")
 
 
 @main.command()
@@ -170,16 +177,18 @@ def batch(cases: tuple[str, ...], output: Path, jobs: int, lens: str, summary: b
     from fairtrial import batch as many
     from fairtrial.program import law
 
-    names = many.names_of(cases, sys.stdin.buffer)
+    if "-" in cases and sys.stdin is None:
+        raise InputError([Problem("names are to be read from standard input, but it is closed", "-")])
+    names = many.names_of(cases, sys.stdin.buffer if "-" in cases else ())
     digest = law().book.digest  # faulty rules stop the batch here; compiled and kept now, they serve every worker
     if not names:
-        click.echo(f"There are no case files here ({', '.join(many.ENDINGS)}).", err=True)
-    with click.progressbar(length=len(names), label="Cases", file=sys.stderr) as bar:
+        say(f"There are no case files here ({', '.join(many.ENDINGS)}).")
+    with click.progressbar(length=len(names), label="Cases", file=messages) as bar:
         result = many.run(names, output, jobs, lens, rules=digest, progress=bar.update)
     if summary:
-        _print(result.table())
+        show(result.table())
     else:
-        click.echo(result.table(), err=True, nl=False)
+        messages.write(result.table())
 
 
 @main.command()
@@ -188,7 +197,7 @@ def doctor() -> None:
     from fairtrial.doctor import examine
 
     checks = examine()
-    _print("".join(f"{check}\n" for check in checks))
+    show("".join(f"{check}\n" for check in checks))
     if not all(check.well for check in checks):
         sys.exit(1)
 
@@ -207,7 +216,7 @@ def rules_lint() -> None:
     problems, count, examples = lint()
     if problems:
         raise InputError(problems)
-    _print(f"{count} rules, {examples} examples: all as they should be.\n")
+    show(f"{count} rules, {examples} examples: all as they should be.\n")
 
 
 @rules.command("list")
@@ -216,7 +225,7 @@ def rules_list() -> None:
     """List every rule with its provision."""
     from fairtrial.program import law
 
-    _print("".join(f"{rule.provision:24} {rule.id}: {rule.title}\n" for rule in law().book.rules))
+    show("".join(f"{rule.provision:24} {rule.id}: {rule.title}\n" for rule in law().book.rules))
 
 
 @main.group()
@@ -232,7 +241,7 @@ def standards_show(provision: str) -> None:
     from fairtrial.documents.provision import provision_page
     from fairtrial.program import book_with_examples, law
 
-    _print(provision_page(provision, law(), book_with_examples().rules))
+    show(provision_page(provision, law(), book_with_examples().rules))
 
 
 @standards.command("coverage")
@@ -242,7 +251,7 @@ def standards_coverage() -> None:
     from fairtrial.coverage import as_markdown, coverage
     from fairtrial.program import law
 
-    _print(as_markdown(coverage(law())))
+    show(as_markdown(coverage(law())))
 
 
 @main.command()
@@ -253,7 +262,7 @@ def unanswered(case: Path) -> None:
     from fairtrial.case.load import load_case
     from fairtrial.documents.unanswered import unanswered as listed
 
-    _print(listed(load_case(case)))
+    show(listed(load_case(case)))
 
 
 @main.command()
@@ -266,7 +275,7 @@ def differences(first: Path, second: Path) -> None:
     from fairtrial.documents.differences import differences as listed
     from fairtrial.program import law
 
-    _print(listed(load_case(first), load_case(second), law().book.reads.__contains__))
+    show(listed(load_case(first), load_case(second), law().book.reads.__contains__))
 
 
 @main.command()
@@ -276,7 +285,7 @@ def schema(what: str) -> None:
     if what == "fields":
         from fairtrial.documents.fields import fields_page
 
-        _print(fields_page())
+        show(fields_page())
         return
     if what == "case":
         from fairtrial.case.schema import case_schema
@@ -286,4 +295,4 @@ def schema(what: str) -> None:
         from fairtrial.documents.jsonout import schema as report_schema
 
         made = report_schema()
-    _print(json.dumps(made, indent=1, ensure_ascii=False) + "\n")
+    show(json.dumps(made, indent=1, ensure_ascii=False) + "\n")
