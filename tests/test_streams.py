@@ -55,9 +55,7 @@ def test_a_table_that_finds_no_room_is_a_failure_but_the_lines_are_written(tmp_p
     assert output.read_bytes().count(b"\n") == 1
 
 
-@pytest.mark.parametrize(
-    "redirected", ["2>/dev/full", "2>&-", "<&- >&- 2>&-"]
-)
+@pytest.mark.parametrize("redirected", ["2>/dev/full", "2>&-", "<&- >&- 2>&-"])
 def test_a_batch_is_done_whatever_becomes_of_its_messages(redirected: str, tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
     assert program(redirected, "batch", CASE, "-o", str(output))[0] == 0
