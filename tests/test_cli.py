@@ -123,6 +123,16 @@ def test_a_disk_that_fills_up_leaves_the_former_annex_as_it_was(annex: Path, mon
     assert list(annex.parent.iterdir()) == [annex]
 
 
+def test_a_former_annex_that_is_protected_against_writing_stays(annex: Path) -> None:
+    annex.chmod(0o444)
+    if os.access(annex, os.W_OK):
+        pytest.skip("whoever runs this may write to every file")
+    status, _, err = run(KHAKIMOVA, "-o", str(annex))
+    assert status == 2
+    assert "it cannot be written: Permission denied" in err
+    assert annex.read_text(encoding="utf-8") == "the former annex"
+
+
 def test_an_annex_is_written_to_where_a_link_leads(annex: Path) -> None:
     link = annex.with_name("link.md")
     link.symlink_to(annex)

@@ -135,6 +135,8 @@ def _write(path: Path, text: str) -> None:
         if path.exists() and not path.is_file():
             path.write_bytes(content)  # a pipe or a device, which nothing can take the place of
         else:
+            if path.exists():
+                path.open("ab").close()  # fails for one that is protected against writing, which stays
             # written whole or not at all, and readable by nobody else; where a link leads to, and not in its place
             write_whole(Path(os.path.realpath(path)), content)
     except OSError as error:
