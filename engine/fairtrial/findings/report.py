@@ -276,12 +276,11 @@ class _Reporter:
         return tuple(sorted(cited - {incident.provision}))
 
     def _decided_by(self, name: str, incidents: list[Incident]) -> tuple[tuple[str, ...], ...]:
-        found: list[tuple[str, ...]] = []
+        # each set once, in a dict: one finding may have thousands, too many to look through for each
+        found: dict[tuple[str, ...], None] = {}
         for incident in incidents:
             for number, places in enumerate(deciding(incident, self.results)):
-                written = tuple(f"{record}.{field}" for record, field in places)
-                if written not in found:
-                    found.append(written)
+                found[tuple(f"{record}.{field}" for record, field in places)] = None
                 if number == 0:
                     for place in places:
                         self.missing.setdefault(place, []).append(name)
