@@ -145,19 +145,21 @@ class Results:
             return found
         if self.assumed.get(test.of) in MAY_BE_BREACHED:
             found[test.of] = self.assumed[test.of]
-        for other in self._bearing.get((test.of, incident.person), ()):
-            if not test.shares or other.frames[test.shares] == frame:
-                found[other.finding] = first_present((other.outcome, found.get(other.finding, other.outcome)))
+        for other in self._bearing.get((test.of, test.shares, incident.person, frame), ()):
+            found[other.finding] = first_present((other.outcome, found.get(other.finding, other.outcome)))
         return found
 
     @cached_property
-    def _bearing(self) -> Mapping[tuple[str, str], list[Incident]]:
-        """The incidents that may be breached, by each name under which others follow them, and the person."""
-        found: dict[tuple[str, str], list[Incident]] = {}
+    def _bearing(self) -> Mapping[Followed, list[Incident]]:
+        """The incidents that may be breached, by what a chain may ask for and they are.
+
+        By the shared frame too: whoever has thousands of detentions has as many chains, each within its own.
+        """
+        found: dict[Followed, list[Incident]] = {}
         for incident in self.incidents:
             if incident.outcome in MAY_BE_BREACHED:
-                for name in dict.fromkeys([name for name, _ in self._chains_of(incident.rule)]):
-                    found.setdefault((name, incident.person), []).append(incident)
+                for key in self._counts_for(incident):
+                    found.setdefault(key, []).append(incident)
         return found
 
     @cached_property
