@@ -17,7 +17,7 @@ from fairtrial.facts.lens import Facts
 from fairtrial.facts.tests import decide
 from fairtrial.inference.decide import Decider
 from fairtrial.inference.door import Token
-from fairtrial.inference.queries import LINKS, _patterns, bearer, parts
+from fairtrial.inference.queries import LINKS, bearer, parts, patterns_of
 from fairtrial.inference.run import Engine
 from fairtrial.law.rules import Rule
 from fairtrial.law.tests import Element, FollowsTest, Group, Test
@@ -88,7 +88,7 @@ class Work:
 def _framed(rule: Rule) -> list[tuple[Mapping[str, Token], Mapping[str, tuple[int, str]]]]:
     """Return the patterns of the records of one incident, and of the person and frames that its rule speaks of."""
     found: list[tuple[Mapping[str, Token], Mapping[str, tuple[int, str]]]] = []
-    for pattern in _patterns(rule):
+    for pattern in patterns_of(rule):
         found.append(({name: pattern.equals[name] for name in ("k", "w") if name in pattern.equals}, pattern.joins))
     for alias, kind in rule.kinds.items():
         if alias not in rule.incidents:

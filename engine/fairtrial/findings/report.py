@@ -34,6 +34,7 @@ from fairtrial.findings.model import (
     WorkedOut,
 )
 from fairtrial.findings.questions import ASKED_ABOUT, questions
+from fairtrial.findings.size import refuse_too_large
 from fairtrial.findings.words import Wording, called, listed, occasion, printable, told_together, value_in_words
 from fairtrial.inference.outcomes import first_present
 from fairtrial.inference.results import Incident, Results
@@ -50,7 +51,11 @@ OPEN = ("needs_information", "not_assessed")
 
 
 def report_on(case: Case, engine: Engine, lens: str = "as_alleged") -> Report:
-    """Work out a case under a lens and report on it. Raises EngineFault if the engine cannot be trusted."""
+    """Work out a case under a lens and report on it.
+
+    Raises InputError for a case that makes too much, and EngineFault if the engine cannot be trusted.
+    """
+    refuse_too_large(case, engine.book.rules)
     return _Reporter(case, engine, lens, engine.infer_under(case, LENSES)).report()
 
 

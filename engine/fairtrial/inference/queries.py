@@ -50,7 +50,7 @@ def belonging(rules: list[Rule]) -> Belonging:
     """Return the queries that find, for all rules, which records belong together."""
     asked: dict[tuple[object, ...], tuple[Query, list[Rule]]] = {}
     for rule in rules:
-        patterns = _patterns(rule)
+        patterns = patterns_of(rule)
         key = tuple((*sorted(pattern.equals.items()), *pattern.joins.items()) for pattern in patterns)
         asked.setdefault(key, (Query(str(len(asked)), patterns), []))[1].append(rule)
     return Belonging(compiled([query for query, _ in asked.values()]), [asking for _, asking in asked.values()])
@@ -243,7 +243,7 @@ def holds(tree: Tree, truths: Sequence[Truth]) -> Truth:
     return found
 
 
-def _patterns(rule: Rule) -> tuple[Pattern, ...]:
+def patterns_of(rule: Rule) -> tuple[Pattern, ...]:
     """Return the patterns of the records of one incident, in the frames that its rule speaks of."""
     drafts: list[tuple[dict[str, Token], dict[str, tuple[int, str]]]] = []
     for kind in rule.incidents.values():
