@@ -105,10 +105,12 @@ def test_very_many_records_of_one_kind_are_refused_by_their_number_and_rules() -
         report_on(case(many_detentions(2000)), law())
 
 
-def test_records_that_touch_very_many_people_are_refused_before_they_are_counted() -> None:
+def test_records_that_touch_very_many_people_are_refused_before_they_are_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     people = [f"p{i}" for i in range(500)]
     of = case(pairs(MOST_STANDING // len(people), "hearing"))
-    of.persons_of = lambda _: tuple(people)  # type: ignore[method-assign]
+    monkeypatch.setattr(of, "persons_of", lambda _: tuple(people))
     with pytest.raises(InputError, match=r"each counted once for every person it touches, are 1[0-9]{2},"):
         refuse_too_large(of, law().book.rules)
 
