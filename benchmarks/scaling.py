@@ -22,7 +22,7 @@ from typing import Any
 from measure import ROOT, generated_text, machine, peak
 
 FACTORS = (1, 2, 4, 8)
-EVENTS = (10, 50, 200, 500, 1000, 1500)
+EVENTS = (10, 50, 200, 500, 1000, 2000)
 
 
 def main() -> None:

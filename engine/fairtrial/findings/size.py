@@ -22,7 +22,7 @@ from fairtrial.inference.queries import FRAMES, HAS, LINKS, bearer, patterns_of
 from fairtrial.law.rules import Rule
 from fairtrial.problems import InputError, Problem
 
-MOST = 16_000
+MOST = 20_000
 """Incidents and findings, taken together, that a case may make. A finding takes as long as an incident does."""
 
 MOST_STANDING = 120_000
