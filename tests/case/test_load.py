@@ -438,6 +438,16 @@ def test_a_copy_of_the_judgment_cannot_be_given_before_the_judgment() -> None:
     assert fault.endswith('"copy_to_accused" (1 February 2024) lies before "date" (March 2024)')
 
 
+def test_dates_in_the_wrong_order_that_different_sources_tell_are_no_fault_of_the_file() -> None:
+    reply = "  letter: {kind: allegation_letter, title: A letter}\n  reply: {kind: state_reply, title: A reply}\n"
+    text = SOUND.replace("  letter: {kind: allegation_letter, title: A letter}\n", reply) + (
+        "detentions:\n  prison: {sources: [letter], start: 2024-03-15, end: {value: 2024-03-10, sources: [reply]}}\n"
+    )
+    assert isinstance(case_of(text).records["prison"], Detention)
+    (fault,) = faults_in(text.replace("sources: [reply]}}", "sources: [letter, reply]}}"))
+    assert fault.endswith('"end" (10 March 2024) lies before "start" (15 March 2024)')
+
+
 def test_dates_that_may_be_in_order_are_accepted() -> None:
     text = SOUND + 'detentions:\n  prison: {sources: [letter], start: 2024-03-15, end: "[2024-03..]"}\n'
     assert isinstance(case_of(text).records["prison"], Detention)

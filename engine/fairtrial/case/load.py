@@ -11,7 +11,17 @@ from pydantic import BaseModel, ValidationError
 from fairtrial.case.fields import Fact, Moment, Never
 from fairtrial.case.file import Assessment, Case, CaseFile, Source
 from fairtrial.case.reckoned import contradicted, with_what_is_reckoned
-from fairtrial.case.records import EVENT_TYPES, Detention, Event, Person, Proceeding, Record, facts_of, fields_of
+from fairtrial.case.records import (
+    EVENT_TYPES,
+    Detention,
+    Event,
+    Person,
+    Proceeding,
+    Record,
+    facts_of,
+    fields_of,
+    sources_of,
+)
 from fairtrial.dates import When, parse_when
 from fairtrial.problems import InputError, Problem, nearest, not_allowed, noted
 from fairtrial.yamlread import Document, RepeatedKeys, Where, read_file
@@ -465,7 +475,7 @@ class _Checker:
         for name, fact in facts.items():
             self._check_fact(record, name, fact, (*where, name), as_of)
         for first, second in _SPANS.get(record.kind, ()):
-            self._order(facts.get(first), facts.get(second), (first, second), (*where, second))
+            self._order(record, (first, second), (*where, second))
 
     def _check_fact(self, record: Record, name: str, fact: Fact, where: Where, as_of: When) -> None:
         for reading in fact.readings:
@@ -482,12 +492,12 @@ class _Checker:
         if when.earliest is not None and as_of.latest is not None and when.earliest > as_of.latest:
             self._fault(f"{when.in_words()} lies after the date of this file ({as_of.in_words()})", where)
 
-    def _order(self, first: Fact | None, second: Fact | None, names: tuple[str, str], where: Where) -> None:
-        if first is None or second is None:
-            return
+    def _order(self, record: Record, names: tuple[str, str], where: Where) -> None:
+        first, second = (getattr(record, name) for name in names)
         for one in first.readings:
             for other in second.readings:
-                shared = not one.sources or not other.sources or set(one.sources) & set(other.sources)
+                tell_one, tell_other = set(sources_of(record, one)), set(sources_of(record, other))
+                shared = not tell_one or not tell_other or tell_one & tell_other
                 if shared and _ends_before(one.value, other.value):
                     assert isinstance(one.value, When) and isinstance(other.value, When)
                     self._fault(
