@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import signal
@@ -16,7 +17,7 @@ from click.testing import CliRunner
 
 import batch_workers
 from fairtrial import batch
-from fairtrial.batch import evaluate_line, names_of, run, tally_of
+from fairtrial.batch import Summary, evaluate_line, names_of, run, tally_of
 from fairtrial.cli import main
 from fairtrial.documents.jsonout import to_json
 from fairtrial.problems import InputError
@@ -67,9 +68,9 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], bytes]:
 def test_a_line_holds_the_report_as_check_gives_it() -> None:
     line = evaluate_line(str(TRAINING))
     assert "\n" not in line
-    assert json.loads(line) == {
-        "file": str(TRAINING), "ok": True, "report": json.loads(to_json(evaluate(TRAINING))),
-    }  # fmt: skip
+    content = hashlib.sha256(TRAINING.read_bytes()).hexdigest()
+    report = json.loads(to_json(evaluate(TRAINING)))
+    assert json.loads(line) == {"file": str(TRAINING), "sha256": content, "ok": True, "report": report}
 
 
 def test_a_line_is_made_under_the_lens_that_is_asked_for() -> None:
@@ -159,6 +160,7 @@ def test_a_name_in_a_folder_that_may_not_be_entered_is_left_to_its_line(monkeypa
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("os.stat", refused)
+    monkeypatch.setattr(Path, "stat", refused)  # that of Python 3.10 does not ask the one above
     assert names_of(["locked/a.yaml"]) == ["locked/a.yaml"]
     assert "the file cannot be read: Permission denied" in evaluate_line("locked/a.yaml")
 
@@ -286,6 +288,29 @@ def test_cases_that_came_since_are_added_behind_those_that_are_done(tmp_path: Pa
     run([names[0], names[2]], tmp_path / "out.jsonl")
     run(names, tmp_path / "out.jsonl")
     assert files_of(tmp_path / "out.jsonl") == [names[0], names[2], names[1]]
+
+
+def test_a_case_that_changed_since_its_line_was_written_is_named(tmp_path: Path) -> None:
+    names = [*write_cases(tmp_path, 3), str(tmp_path / "comes-later.yaml")]
+    output = tmp_path / "out.jsonl"
+    assert run(names, output).changed == []
+    assert "changed after" not in run(names, output).table()
+    written = output.read_bytes()
+    Path(names[1]).write_text(NO_SUCH_PERSON, encoding="utf-8")
+    Path(names[3]).write_bytes(TRAINING.read_bytes())
+    summary = run(names, output)
+    assert summary.changed == [names[1], names[3]]
+    assert output.read_bytes() == written
+    told = summary.table()
+    assert "changed after their lines were written" in told
+    assert [name for name in names if name in told] == [names[1], names[3]]
+
+
+def test_of_many_changed_cases_the_first_are_named_and_the_rest_counted() -> None:
+    table = Summary(changed=[f"case-{number:02}" for number in range(25)]).table()
+    assert "case-19" in table
+    assert "case-20" not in table
+    assert table.endswith("  and 5 more\n")
 
 
 @pytest.mark.parametrize("share", [0.0, 0.01, 0.3, 0.7])

@@ -8,6 +8,7 @@ where it stopped.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import multiprocessing
 import os
@@ -25,6 +26,7 @@ from typing import IO, Any, NamedTuple, get_args
 
 from fairtrial.findings.model import Outcome
 from fairtrial.problems import InputError, Problem
+from fairtrial.yamlread import LARGEST_FILE
 
 ENDINGS = (".yaml", ".yml")
 NOT_CASES = (".expected.yaml",)
@@ -40,6 +42,9 @@ AHEAD = 8
 
 MOST_GROWTH = 300_000_000
 """Bytes by which the memory of a worker may grow before another takes its place."""
+
+SHOWN = 20
+"""How many changed files are named."""
 
 _BEGIN = b'{"file":"'
 
@@ -57,19 +62,35 @@ def evaluate_line(path: str, lens: str = "as_alleged") -> str:
     from fairtrial.documents.jsonout import to_json_line
     from fairtrial.program import evaluate
 
+    # taken first: if the file changes while it is read, a later run sees that it did
+    content = content_of(path)
     try:
         report = to_json_line(evaluate(Path(path), lens))
-        return f'{_line({"file": path, "ok": True})[:-1]},"report":{report}}}'
+        return f'{_line({"file": path, "sha256": content, "ok": True})[:-1]},"report":{report}}}'
     except InputError as error:
-        return _bad(path, error.problems)
+        return _bad(path, content, error.problems)
     except Exception as error:
         said = f"fairtrial failed on this case, and gives no result rather than a wrong one: {error!r}"
-        return _bad(path, [Problem(said, path)])
+        return _bad(path, content, [Problem(said, path)])
 
 
-def _bad(path: str, problems: Iterable[Problem]) -> str:
+def content_of(path: str) -> str | None:
+    """Return what tells the content of a case file from any other (its SHA-256), or None if it cannot be read.
+
+    Of a file that is too large to be a case no more is read than shows that it is.
+    """
+    try:
+        if not stat.S_ISREG(Path(path).stat().st_mode):
+            return None
+        with Path(path).open("rb") as file:
+            return hashlib.sha256(file.read(LARGEST_FILE + 1)).hexdigest()
+    except (OSError, ValueError):
+        return None
+
+
+def _bad(path: str, content: str | None, problems: Iterable[Problem]) -> str:
     told = [{"message": each.message, "line": each.line, "place": each.place} for each in problems]
-    return _line({"file": path, "ok": False, "problems": told})
+    return _line({"file": path, "sha256": content, "ok": False, "problems": told})
 
 
 def _line(content: Mapping[str, Any]) -> str:
@@ -105,6 +126,8 @@ class Summary:
     before: int = 0
     """How many of them an earlier run had written."""
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    changed: list[str] = field(default_factory=list)
+    """The cases of which an earlier run wrote a line, and whose file reads otherwise now."""
 
     def add(self, tally: Tally | None) -> None:
         """Count one case."""
@@ -126,7 +149,17 @@ class Summary:
         for provision in provisions:
             row = "".join(f"  {self.counts[provision, outcome] or '-':>{len(outcome)}}" for outcome in OUTCOMES)
             lines.append(f"{provision:{width}}{row}")
+        if self.changed:
+            shown = [f"  {name}" for name in self.changed[:SHOWN]]
+            more = len(self.changed) - len(shown)
+            lines += ["", _CHANGED, *shown, *([f"  and {more} more"] if more else [])]
         return "\n".join(lines) + "\n"
+
+
+_CHANGED = (
+    "These files changed after their lines were written, which tell of what they held before. "
+    "To have them checked anew, delete their lines, or name another output:"
+)
 
 
 def _in_order(provision: str) -> list[tuple[int, str]]:
@@ -188,6 +221,7 @@ def run(
         summary = Summary()
         done = _kept(file, output, lens, rules, summary)
         summary.before = len(done)
+        summary.changed = [name for name in names if name in done and done[name] != content_of(name)]
         left = [name for name in names if name not in done]
         progress(len(names) - len(left))
         for line, tally in _lines(left, jobs, lens, work, time_limit):
@@ -238,9 +272,12 @@ def _locked(handle: int, path: Path) -> None:
         return  # a file system without locks
 
 
-def _kept(file: IO[bytes], path: Path, lens: str, rules: str | None, summary: Summary) -> set[str]:
-    """Count the whole lines that an earlier run wrote, drop a torn last one, and return the names of their cases."""
-    done: set[str] = set()
+def _kept(file: IO[bytes], path: Path, lens: str, rules: str | None, summary: Summary) -> dict[str, str | None]:
+    """Count the whole lines that an earlier run wrote, drop a torn last one, and return the names of their cases.
+
+    With each name goes what tells the content that the file had.
+    """
+    done: dict[str, str | None] = {}
     sound = 0
     for number, line in enumerate(file, 1):
         content = _read_line(line)
@@ -257,7 +294,7 @@ def _kept(file: IO[bytes], path: Path, lens: str, rules: str | None, summary: Su
             message = "this line was made under another lens or with other rules; name another file, or delete this one"
             raise InputError([Problem(message, str(path), number)])
         summary.add(earlier.tally)
-        done.add(earlier.name)
+        done[earlier.name] = earlier.content
         sound += len(line)
     file.seek(sound)
     file.truncate()
@@ -268,6 +305,7 @@ class _Earlier(NamedTuple):
     """What a line of an earlier run tells; lens and rules are None where the case could not be evaluated."""
 
     name: str
+    content: str | None
     tally: Tally | None
     lens: str | None
     rules: str | None
@@ -291,13 +329,13 @@ def _earlier(content: Any) -> _Earlier | None:
     try:
         tally = _tally(content)
         if tally is None:
-            found = _Earlier(content["file"], None, None, None)
+            found = _Earlier(content["file"], content.get("sha256"), None, None, None)
         else:
             report = content["report"]
-            found = _Earlier(content["file"], tally, report["lens"], report["rules"]["digest"])
+            found = _Earlier(content["file"], content.get("sha256"), tally, report["lens"], report["rules"]["digest"])
     except (LookupError, TypeError, ValueError):
         return None
-    told = [found.name, *(tally or ()), *(() if tally is None else (found.lens, found.rules))]
+    told = [found.name, found.content or "", *(tally or ()), *(() if tally is None else (found.lens, found.rules))]
     return found if all(isinstance(each, str) for each in told) else None
 
 
@@ -335,7 +373,7 @@ class _Worker:
 
     def _failed(self, why: str) -> tuple[str, None, bool]:
         said = f"there is no result for this case: {why}. Try it alone with check; the other cases are not affected"
-        return _bad(self.name, [Problem(said, self.name)]), None, False
+        return _bad(self.name, content_of(self.name), [Problem(said, self.name)]), None, False
 
     def end(self) -> None:
         self.pipe.close()

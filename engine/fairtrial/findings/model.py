@@ -260,6 +260,7 @@ class RulesOut:
     used: int
     drafts: int
     digest: str
+    """Tells these rules and standards from any others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -109,6 +110,9 @@ class Standards:
 
     def __init__(self, folder: Path):
         self.folder = folder
+        files = sorted(path for path in folder.iterdir() if path.is_file())
+        self.digest = hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in files)).hexdigest()
+        """Tells these standards, treaty status included, from any others."""
         self.instruments: dict[str, Instrument] = {}
         self.provisions: dict[str, Provision] = {}
         self.obligations: dict[str, str] = {}
