@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -40,6 +41,8 @@ class Point:
     """What is told of it, for a finding that is open."""
     absorbed_by: str
     """The provisions, as cited, that make it needless to take separately."""
+    about: str = ""
+    """What it is about, where another point under the same provision reads like it."""
 
     @property
     def for_others(self) -> str:
@@ -155,6 +158,10 @@ def _section(findings: list[FindingOut], view: View, said: set[str]) -> Section:
         cited = {finding.provision: finding.citation for finding in view.report.findings}
         absorbing = listed(cited[provision] for provision in first.absorbed_by)
         points.append(Point(first, persons, list(dict.fromkeys(notes)), asked, _told(first), absorbing))
+    read_alike = Counter(point.finding.rule for point in points)
+    for point in points:
+        if read_alike[point.finding.rule] > 1:
+            point.about = listed(dict.fromkeys(incident.label for incident in point.finding.incidents))
     return Section(findings[0].provision, findings[0].citation, _by_instrument(law), again, points)
 
 
