@@ -102,9 +102,19 @@ def _suppositions(tests: Sequence[Test], incident: Incident, facts: Facts) -> It
     for way in _ways(tests[0], incident, facts, holds=True):
         answered = True
         for others in _suppositions(tests[1:], incident, facts):
-            yield {**way, **others}
+            yield _joined(way, others)
     if not answered:
         yield from _suppositions(tests[1:], incident, facts)
+
+
+def _joined(way: Supposed, others: Supposed) -> Supposed:
+    """Return two suppositions as one; what both say of one list is said of its members together."""
+    joined = {**way, **others}
+    for place in way.keys() & others.keys():
+        (one,), (other,) = way[place] or (None,), others[place] or (None,)
+        if isinstance(one, tuple) and isinstance(other, tuple):
+            joined[place] = (tuple(sorted({**dict(one), **dict(other)}.items())),)
+    return joined
 
 
 def _ways(test: Test, incident: Incident, facts: Facts, holds: bool) -> Iterator[Supposed]:

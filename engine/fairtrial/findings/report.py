@@ -365,12 +365,19 @@ class _Reporter:
                     fact=f"{record_id}.{field}",
                     label=self._label((record_id, field)),
                     record=self._called(record_id),
-                    question=fields_of(self.case.records[record_id].kind)[field].question,
+                    question=fields_of(self.case.records[record_id].kind)[field].question
+                    + self._so_far(record_id, field),
                     decides=decides,
                     provisions=tuple(dict.fromkeys(self.made[name].provision for name in decides)),
                 )
             )
         return sorted(found, key=lambda each: (-len(each.provisions), -len(each.decides), each.fact))
+
+    def _so_far(self, record_id: str, field: str) -> str:
+        """Return what is told already of a list that may not be complete: the question is whether there is more."""
+        values = self.facts.values(record_id, field) or ()
+        told = dict.fromkeys(value_in_words(value) for value in values if isinstance(value, tuple) and value)
+        return f" (told so far: {listed(told, 'or')}; is there more?)" if told else ""
 
     def _label(self, place: Address) -> str:
         return f"{self._called(place[0])}: {fields_of(self.case.records[place[0]].kind)[place[1]].label}"
