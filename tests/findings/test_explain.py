@@ -166,6 +166,8 @@ def test_a_call_to_violence_is_told_with_a_finding_on_expression_and_changes_not
 POLITICAL = (
     SOUND
     + """\
+proceedings:
+  trial: {sources: [letter], matter: criminal}
 events:
   - {id: fine, type: restriction, sources: [letter], on: expression, speech: [political], because_of_expression: yes,
       measure: [administrative_penalty], attribution: state_officials}
