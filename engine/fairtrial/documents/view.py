@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from fairtrial.findings.model import CiteOut, ElementOut, FactOut, FindingOut, MissingOut, Report
+from fairtrial.findings.model import CiteOut, ElementOut, FactOut, FindingOut, Report
 from fairtrial.findings.questions import THEMES
 from fairtrial.findings.words import listed
 from fairtrial.law.ids import parse_id, sort_key
@@ -87,6 +88,16 @@ class View:
     footnotes: list[str] = field(default_factory=list)
     called: dict[str, str] = field(default_factory=dict)
 
+    @cached_property
+    def citations(self) -> dict[str, str]:
+        """How each provision on which there is a finding is cited."""
+        return {finding.provision: finding.citation for finding in self.report.findings}
+
+    @cached_property
+    def questions(self) -> dict[str, str]:
+        """What to ask about each fact that is missing."""
+        return {entry.fact: entry.question for entry in self.report.missing}
+
     @property
     def account(self) -> str:
         """The titles of the sources whose account is followed."""
@@ -154,9 +165,8 @@ def _section(findings: list[FindingOut], view: View, said: set[str]) -> Section:
         first = group[0]
         notes = [_footnote(fact, view) for fact in _facts(first.elements)]
         persons = [view.called[finding.person] for finding in group]
-        asked = _questions(first, view.report.missing)
-        cited = {finding.provision: finding.citation for finding in view.report.findings}
-        absorbing = listed(cited[provision] for provision in first.absorbed_by)
+        asked = _questions(first, view.questions)
+        absorbing = listed(view.citations[provision] for provision in first.absorbed_by)
         points.append(Point(first, persons, list(dict.fromkeys(notes)), asked, _told(first), absorbing))
     read_alike = Counter(point.finding.rule for point in points)
     for point in points:
@@ -225,7 +235,6 @@ def _told(finding: FindingOut) -> str:
     return "; ".join(f"{record} ({', '.join(facts)})" for record, facts in by_record.items())
 
 
-def _questions(finding: FindingOut, missing: tuple[MissingOut, ...]) -> list[str]:
-    asked = {entry.fact: entry.question for entry in missing}
+def _questions(finding: FindingOut, asked: Mapping[str, str]) -> list[str]:
     wanted = finding.decided_by[0] if finding.decided_by else ()
     return list(dict.fromkeys(asked[fact] for fact in wanted if fact in asked))

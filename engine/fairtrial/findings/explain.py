@@ -12,7 +12,7 @@ from fairtrial.dates import minutes_in_words
 from fairtrial.facts.lens import OCCURRED, Address, Facts, is_bare_word
 from fairtrial.facts.tests import spans
 from fairtrial.findings.model import AnswerOut, ElementOut, FactOut, JudgementOut
-from fairtrial.findings.words import label, listed, token_in_words, value_in_words, worked_out
+from fairtrial.findings.words import label, listed, reading_in_words, token_in_words, value_in_words, worked_out
 from fairtrial.inference.queries import parts, table
 from fairtrial.inference.results import Incident, Results
 from fairtrial.inference.suppose import tested_of
@@ -251,9 +251,9 @@ def _places(test: Test) -> tuple[tuple[str, str], ...]:
     return ()
 
 
-def _not_established(tellings: Sequence[Reading], facts: Facts) -> str | None:
+def _not_established(kind: str, tellings: Sequence[Reading], facts: Facts) -> str | None:
     """Return what is said of a fact that is told, but not so that it counts; None where nothing is told."""
-    told = dict.fromkeys(value_in_words(reading.value) for reading in tellings if reading.value is not None)
+    told = dict.fromkeys(reading_in_words(kind, reading) for reading in tellings if reading.value is not None)
     if not told:
         return None
     bare = facts.to_justify and any(map(is_bare_word, tellings))
@@ -281,7 +281,7 @@ def fact_out(address: Address, facts: Facts, called: str) -> FactOut:
         shown = listed(dict.fromkeys([value_in_words(value) for value in values]), "or") or "not known"
         shown += worked_out(record.kind, readings)
     else:
-        shown = _not_established(facts.tellings(record_id, name), facts) or "not known"
+        shown = _not_established(record.kind, facts.tellings(record_id, name), facts) or "not known"
     return FactOut(
         fact=f"{record_id}.{name}",
         label=f"{called}: {spec.label}",

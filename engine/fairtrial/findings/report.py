@@ -311,11 +311,15 @@ class _Reporter:
                             for r in getattr(person, reading.reckoned_from).readings
                             if sources_of(person, r) == sources
                         )
+                        basis = labels[reading.reckoned_from]
+                        if not person.confidential:
+                            # a day of birth tells who somebody is
+                            basis += f": {listed(value_in_words(r.value) for r in bases)}"
                         yield WorkedOut(
                             fact=f"{person.id}.{name}",
                             label=f"{called(person)}: {labels[name]}",
                             value=value_in_words(reading.value),
-                            basis=f"{labels[reading.reckoned_from]}: {listed(value_in_words(r.value) for r in bases)}",
+                            basis=basis,
                             sources=sources,
                         )
 
