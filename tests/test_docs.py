@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from fairtrial.coverage import STATUSES, as_markdown, conduct_encoded, coverage
@@ -42,6 +44,20 @@ def test_four_in_five_of_the_provisions_on_conduct_are_encoded() -> None:
     for each in IN_SCOPE:
         encoded, conduct = conduct_encoded(each.entries)
         assert encoded >= 0.8 * conduct, (each.instrument.instrument, encoded, conduct)
+
+
+PROTOCOL = "Optional Protocol"
+NOT_ENCODED = {"cedaw": "CEDAW", "ced": "CED", "op1": PROTOCOL, "op2": PROTOCOL, "opcat": PROTOCOL}
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/coverage.md"])
+def test_every_treaty_whose_status_is_known_is_encoded_or_named_as_not_encoded(page: str) -> None:
+    standards = law().standards
+    states = json.loads((ROOT / "standards/treaty-status.json").read_text(encoding="utf-8"))["states"]
+    treaties = {name for entry in states.values() for name, told in entry.items() if isinstance(told, dict)}
+    assert treaties - standards.instruments.keys() == NOT_ENCODED.keys()
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert [words for words in NOT_ENCODED.values() if words not in text] == []
 
 
 def test_the_readme_names_the_two_commands_that_do_the_set_up() -> None:

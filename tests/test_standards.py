@@ -8,6 +8,7 @@ from support import SOUND, case, report
 
 COVENANT = "International Covenant on Civil and Political Rights"
 CHILD = "Convention on the Rights of the Child"
+TORTURE = "Convention against Torture"
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,8 @@ CHILD = "Convention on the Rights of the Child"
         ("iccpr", "BIH", f"Bosnia and Herzegovina is a party to the {COVENANT} by succession (instrument deposited on"),
         ("crc", "USA", f"The United States of America has signed but is not a party to the {CHILD}"),
         ("crc", "TJK", f"Tajikistan is a party to the {CHILD} (instrument deposited on 26 October 1993)"),
+        ("cat", "IND", f"India has signed but is not a party to the {TORTURE}"),
+        ("cat", "TJK", f"Tajikistan is a party to the {TORTURE} (instrument deposited on 11 January 1995)"),
     ],
 )
 def test_a_sentence_says_whether_a_treaty_binds_a_state(treaty: str, state: str, said: str) -> None:
