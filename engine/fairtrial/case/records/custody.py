@@ -184,6 +184,12 @@ class Placement(Event):
         "a regime for the young",
         "Was the person, under 18, kept under rules made for that age, with schooling and family contact?",
     )
+    with_men: YesNo = asks(
+        "a woman among men", "Did the person, a woman, share quarters with men other than the family?"
+    )
+    guarded_by_men: YesNo = asks(
+        "a woman guarded by men", "Was the person, a woman, guarded by men, alone or with others (no: only by women)?"
+    )
     lacks: Annotated[
         Fact, Members("bed", "space", "light_or_air", "sanitation", "food", "drinking_water", "warmth", "medical_care", "time_outdoors")
     ] = asks("what was lacking", "What was lacking in the place where the person was held?")  # fmt: skip
