@@ -194,9 +194,7 @@ def test_the_annex_tells_what_appears_breached_and_what_is_open_stands_apart() -
 
 
 def test_nothing_is_said_of_open_points_where_there_are_none() -> None:
-    assert "Points that are open" not in to_markdown(
-        report(case(REMOVAL.format(state="TJK")[: REMOVAL.index("events")]))
-    )
+    assert "Points that are open" not in to_markdown(report(case(SOUND)))
 
 
 def test_a_provision_that_is_read_with_another_is_named_among_others() -> None:
