@@ -156,6 +156,16 @@ def test_a_value_more_precise_than_what_is_alleged_is_not_corroborated() -> None
         assert found == ((("public", "yes"),),)
 
 
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2)])
+def test_of_several_values_that_are_corroborated_the_most_precise_counts(order: tuple[int, ...]) -> None:
+    """The account tells a day, of which nobody else knows; the month has two origins, and so has the year."""
+    readings = ["2024-03-05, sources: [letter]", "2024-03, sources: [news]", "2024, sources: [reply]"]
+    told = ", ".join(f"{{value: {readings[place]}}}" for place in order)
+    text = FILE.format(public="no", answer="silent") + f"    date: [{told}]\naccount: [letter]\n"
+    (value,) = Facts(case(text), "corroborated").values("hearing", "date") or ()
+    assert str(value) == "2024-03"
+
+
 def test_what_the_state_tells_together_with_others_it_tells() -> None:
     joint = "[{value: no, sources: [letter, reply]}, {value: yes, sources: [news]}]"
     assert known(joint, "state_account") == ("no",)
@@ -231,6 +241,13 @@ def test_of_two_accounts_what_both_have_in_common_is_contested_by_nobody(of_the_
     assert Facts(made, "uncontested").values("custody", "capacity") == ("other", of_the_state)
     (found,) = [f for f in report(made).findings if f.rule == "iccpr-9-4-no-challenge"]
     assert found.lenses["uncontested"] == outcome
+
+
+def test_where_sources_differ_and_the_state_does_not_contest_it_either_value_may_be_right() -> None:
+    both = "[{value: no, sources: [letter]}, {value: yes, sources: [%s]}]"
+    assert known(both % "news", "uncontested", "silent") == ("no", "yes")
+    assert known((both % "reply").replace("letter", "reply"), "uncontested") == ("no", "yes")
+    assert known(both % "reply", "uncontested", "silent") is None
 
 
 def test_a_rebuttal_that_tells_no_list_of_its_own_leaves_nothing_in_common() -> None:
