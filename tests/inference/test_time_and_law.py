@@ -66,3 +66,15 @@ def test_soft_law_is_not_cited_for_what_may_have_come_before_it(date: str, holds
     found = law().infer(Facts(case(text.replace("events: [", f"events: [{measure}, ")), "as_alleged"))
     mandela = [each for each in found.incidents if each.provision == "mandela:43(1)(b)"]
     assert {each.binds.holds for each in mandela} == {holds}
+
+
+def test_a_date_that_is_otherwise_is_worked_out_again_under_the_law_of_that_date() -> None:
+    """The Covenant is in force for the State since 4 April 1999: a reading before it is held against other law."""
+    told = "[{value: 1998-05-01, sources: [letter]}, {value: 2000-05-01, sources: [news]}]"
+    read = case(FILE.format(state="TJK", held="start: unknown", date=told))
+    before = law().infer(Facts(read, "as_alleged"))
+    for date, provision in (("1998-05-01", "udhr:10"), ("2000-05-01", "iccpr:14(1)")):
+        changed = Facts(read, "as_alleged").but({("h", "date"): (parse_when(date),)})
+        for found in (law().infer_again(before, changed, ("hearing", "date")), law().infer(changed)):
+            (made,) = [each for each in found.incidents if each.rule.id == "iccpr-14-1-closed-trial"]
+            assert (made.provision, made.binds.holds) == (provision, "yes")
