@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations, product
+
+import pytest
 
 from fairtrial.case.fields import Form, Members, OneOf, Several, Value
 from fairtrial.case.records import fields_of
 from fairtrial.facts.lens import LENSES, OCCURRED, Address, Facts
-from fairtrial.findings.change import deciding, undoing
+from fairtrial.findings.change import _lacking, deciding, undoing
 from fairtrial.inference.queries import table
 from fairtrial.inference.results import Incident, Results
-from fairtrial.inference.suppose import outcome_if
+from fairtrial.inference.suppose import apart, outcome_if, outcome_with
 from fairtrial.inference.suppose import tested_of as results_of_tests
-from fairtrial.law.tests import FieldTest
+from fairtrial.law.tests import FieldTest, TimeTest
 from fairtrial.program import law
-from fairtrial.truth import UNKNOWN
+from fairtrial.truth import NO, UNKNOWN, YES
 from plain.compare import generated
+from support import SOUND, case, report
 
 
 def answers(form: Form, present: Value) -> list[Value]:
@@ -97,3 +100,99 @@ def test_each_unknown_fact_that_alone_would_decide_an_incident_is_named_and_then
                     assert asks.others or {len(places) for places in said} == {1}, incident.finding
                     named += 1
     assert named
+
+
+def test_all_facts_that_decide_alike_are_named_whatever_judgement_or_finding_is_lacking_too() -> None:
+    beside = 0
+    for incident, results in incidents(("needs_information", "not_assessed"), ("as_alleged", "uncontested")):
+        asks, tested = table(incident.rule), results_of_tests(incident, results)
+        if incident.binds.holds != "yes":
+            continue
+        open_ones = [number for number, truth in enumerate(tested) if truth is UNKNOWN and not asks.tests[number][1]]
+        said = deciding(incident, results)
+        for size in (1, 2):
+            sets = [
+                each
+                for each in combinations(open_ones, size)
+                if outcome_with(incident, tested, dict.fromkeys(each, YES)) == "appears_breached"
+            ]
+            for each in sets:
+                fields = {number: test for number in each if isinstance(test := asks.tests[number][0], FieldTest)}
+                timed = any(isinstance(asks.tests[number][0], TimeTest) for number in each)
+                if fields and apart(fields, incident) and not timed:
+                    places = {(incident.records[test.alias], test.field) for test in fields.values()}
+                    assert any(set(named) <= places for named in said), (incident.finding, places, said)
+                    beside += len(fields) < size
+            if sets:
+                break
+    assert beside
+
+
+def test_what_is_lacking_is_told_smallest_first_and_nothing_twice() -> None:
+    either = (True, ((False, (0, 1)), 2))
+    assert _lacking(either, [UNKNOWN] * 3) == [(2,), (0, 1)]
+    assert _lacking((False, (either, 2)), [UNKNOWN] * 3) == [(2,), (0, 1, 2)]
+    assert _lacking((False, (either, either)), [UNKNOWN] * 3)[:2] == [(2,), (0, 1)]
+    assert _lacking(either, [YES, UNKNOWN, NO]) == [(1,)]
+    assert _lacking(either, [NO, UNKNOWN, YES]) == [()]
+    assert _lacking(either, [NO, UNKNOWN, NO]) == []
+
+
+ARBITRARY = (
+    SOUND
+    + """\
+proceedings:
+  trial: {sources: [letter], matter: criminal}
+events:
+  - {id: weighing, type: proof, sources: [letter]}
+"""
+)
+
+
+def test_where_a_judgement_is_lacking_too_no_alternative_is_left_out() -> None:
+    """A fault of the court must be told before anybody can weigh it, and any of several will do."""
+    fields = ("main_evidence_ignored", "against_the_record", "law_against_its_words", "jury_misdirected")
+    found = next(f for f in report(case(ARBITRARY)).findings if f.rule == "iccpr-14-1-clearly-arbitrary")
+    assert found.outcome == "needs_information"
+    assert found.decided_by == tuple((f"weighing.{field}",) for field in fields)
+
+
+CUSTODY = (
+    SOUND
+    + """\
+detentions:
+  custody: {sources: [letter], start: START, end: 2024-03-01, capacity: suspect, brought_before_judge: SEEN}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "seen", "facts"),
+    [
+        ("2024-01-05T08:00", "unknown", ("custody.brought_before_judge",)),
+        ("2024-01-05T08:00", "2024-01-07", ("custody.brought_before_judge",)),
+        ("unknown", "2024-01-07T08:00", ("custody.start",)),
+        ("2024-01-05", "2024-01-07", ("custody.start", "custody.brought_before_judge")),
+        ("unknown", "unknown", ("custody.start", "custody.brought_before_judge")),
+        ("unknown", "never", ("custody.start",)),
+    ],
+)
+def test_of_two_dates_those_are_asked_for_that_are_not_known_to_the_minute(
+    start: str, seen: str, facts: tuple[str, ...]
+) -> None:
+    made = report(case(CUSTODY.replace("START", start).replace("SEEN", seen)))
+    (found,) = [f for f in made.findings if f.rule == "iccpr-9-3-forty-eight-hours"]
+    assert (found.outcome, found.decided_by) == ("needs_information", (facts,))
+
+
+def test_what_would_undo_a_breach_is_said_as_it_would_have_to_be() -> None:
+    never = report(case(CUSTODY.replace("START", "2024-01-05T08:00").replace("SEEN", "never")))
+    late = report(case(CUSTODY.replace("START", "2024-01-05T08:00").replace("SEEN", "2024-01-09")))
+    told = []
+    for made in (never, late):
+        (found,) = [f for f in made.findings if f.rule == "iccpr-9-3-forty-eight-hours"]
+        told.append({change.fact.partition(".")[2]: change.instead for change in found.undone_by})
+    assert told == [
+        {"capacity": "other than suspect or the accused", "brought_before_judge": "a date"},
+        {"capacity": "other than suspect or the accused", "delay_explained": "yes"},
+    ]
