@@ -42,13 +42,22 @@ def test_doubt_about_a_date_does_not_bind_a_state_by_a_law_that_was_not_in_force
 
 def test_where_sources_give_dates_before_and_after_a_treaty_it_is_not_known_whether_it_binds() -> None:
     told = "[{value: 1998-05-01, sources: [letter]}, {value: 2000-05-01, sources: [news]}]"
-    assert incident("iccpr-14-1-closed-trial", date=told).binds.holds == "unknown"
+    binds = incident("iccpr-14-1-closed-trial", date=told).binds
+    assert binds.holds == "unknown"
+    assert binds.says.startswith("the International Covenant on Civil and Political Rights, in force for Tajikistan")
 
 
 def test_custody_that_began_before_a_treaty_may_have_lasted_until_after_it() -> None:
     assert incident("iccpr-9-3-forty-eight-hours", held="start: 1998-11-02, end: unknown").binds.holds == "unknown"
     assert incident("iccpr-9-3-forty-eight-hours", held="start: 1998-11-02, end: never").binds.holds == "yes"
     assert incident("iccpr-9-3-forty-eight-hours", held="start: 1998-11-02, end: 1998-11-05").provision != "iccpr:9(3)"
+
+
+def test_custody_of_which_no_end_is_told_lasted_no_longer_than_to_the_date_of_the_file() -> None:
+    text = FILE.format(state="TJK", held="start: 1998-11-02, end: unknown", date="unknown")
+    found = law().infer(Facts(case(text.replace("2026-01-01", "1998-12-01")), "as_alleged"))
+    (made,) = [each for each in found.incidents if each.rule.id == "iccpr-9-3-forty-eight-hours"]
+    assert made.provision != "iccpr:9(3)"
 
 
 @pytest.mark.parametrize(
@@ -66,6 +75,16 @@ def test_soft_law_is_not_cited_for_what_may_have_come_before_it(date: str, holds
     found = law().infer(Facts(case(text.replace("events: [", f"events: [{measure}, ")), "as_alleged"))
     mandela = [each for each in found.incidents if each.provision == "mandela:43(1)(b)"]
     assert {each.binds.holds for each in mandela} == {holds}
+
+
+@pytest.mark.parametrize(
+    ("until", "holds"), [("2014", "no"), ("2016", "yes"), ("never", "yes"), ("unknown", "unknown")]
+)
+def test_what_lasts_until_a_date_counts_by_that_date(until: str, holds: str) -> None:
+    text = FILE.format(state="TJK", held="start: unknown", date="unknown")
+    measure = f"{{id: m, type: prison_measure, sources: [letter], form: kept_alone, date: 2014, until: {until}}}"
+    found = law().infer(Facts(case(text.replace("events: [", f"events: [{measure}, ")), "as_alleged"))
+    assert {each.binds.holds for each in found.incidents if each.provision == "mandela:43(1)(b)"} == {holds}
 
 
 def test_a_date_that_is_otherwise_is_worked_out_again_under_the_law_of_that_date() -> None:
