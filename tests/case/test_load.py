@@ -10,7 +10,7 @@ import pytest
 
 from fairtrial.case.fields import Never
 from fairtrial.case.file import Case
-from fairtrial.case.load import _SPANS, case_from, load_case
+from fairtrial.case.load import case_from, load_case
 from fairtrial.case.records import Detention
 from fairtrial.case.records.court import Hearing
 from fairtrial.dates import When
@@ -556,16 +556,44 @@ def test_dates_in_the_wrong_order_that_different_sources_tell_are_no_fault_of_th
     assert fault.endswith('"end" (10 March 2024) lies before "start" (15 March 2024)')
 
 
-def test_each_pair_of_dates_that_has_an_order_is_checked_for_it() -> None:
-    for kind, pairs in _SPANS.items():
-        for first, second in pairs:
-            told = f"sources: [letter], {first}: 2024-03-02, {second}: 2024-03-01}}\n"
-            record = f"  - {{id: a, type: {kind}, " if kind != "detention" else "  a: {"
-            text = TRIAL + (HELD if kind != "detention" else "")
-            text += ("detentions:\n" if kind == "detention" else "events:\n") + record + told
-            (fault,) = faults_in(text)
-            assert fault.endswith(f'"{second}" (1 March 2024) lies before "{first}" (2 March 2024)')
-            assert case_of(text.replace("2024-03-01", "2024-03-02")).records["a"]
+IN_ORDER = [
+    ("detention", "start", "end"),
+    ("detention", "start", "brought_before_judge"),
+    ("detention", "review_asked", "review_decided"),
+    ("counsel_contact", "date", "until"),
+    ("family_contact", "date", "until"),
+    ("parcels", "date", "until"),
+    ("judgment", "date", "copy_to_accused"),
+    ("judgment", "date", "copy_to_lawyer"),
+    ("appeal", "date", "decided"),
+    ("file_access", "since", "given"),
+    ("file_access", "date", "given"),
+    ("prison_measure", "date", "until"),
+    ("prison_request", "date", "answered"),
+    ("regime", "date", "until"),
+    ("visit", "date", "until"),
+    ("child_custody", "challenge_made", "challenge_decided"),
+    ("human_rights_act", "date", "decided"),
+    ("unrepresented", "date", "until"),
+    ("delay", "date", "until"),
+    ("remedy", "date", "decided"),
+    ("custody_decision", "asked", "date"),
+    ("hidden_custody", "date", "until"),
+    ("placement", "date", "until"),
+    ("derogation", "date", "until"),
+    ("treatment", "date", "until"),
+]
+
+
+@pytest.mark.parametrize(("kind", "first", "second"), IN_ORDER)
+def test_a_date_before_that_which_it_can_only_follow_is_refused(kind: str, first: str, second: str) -> None:
+    told = f"sources: [letter], {first}: 2024-03-02, {second}: 2024-03-01}}\n"
+    text = TRIAL + (
+        f"detentions:\n  a: {{{told}" if kind == "detention" else f"{HELD}events:\n  - {{id: a, type: {kind}, {told}"
+    )
+    (fault,) = faults_in(text)
+    assert fault.endswith(f'"{second}" (1 March 2024) lies before "{first}" (2 March 2024)')
+    assert case_of(text.replace("2024-03-01", "2024-03-02")).records["a"]
 
 
 def test_the_order_of_dates_is_checked_whichever_reading_tells_them() -> None:
@@ -697,3 +725,19 @@ def test_an_assessment_that_no_rule_would_read_is_complained_of() -> None:
     assert misspelt.line == 11
     assert '"undue-delay" is asked of a delay, and "trial" is a proceeding' in misplaced.message
     assert case_from(read_text(ASSESSED, "case.yaml")).file.assessments
+
+
+def test_an_assessment_of_what_is_not_in_the_file_is_one_complaint() -> None:
+    told = ASSESSED.replace("undue-dealy, of: trial", "undue-delay, of: trail").rpartition("  - ")[0]
+    with pytest.raises(InputError) as error:
+        case_from(read_text(told, "case.yaml"), {"undue-delay": frozenset({"delay"})})
+    (fault,) = error.value.problems
+    assert 'there is no record "trail"' in fault.message
+
+
+def test_a_question_that_is_no_word_is_not_complained_of_again_as_one_that_no_rule_asks() -> None:
+    told = ASSESSED.replace("undue-dealy", "[x]").rpartition("  - ")[0]
+    with pytest.raises(InputError) as error:
+        case_from(read_text(told, "case.yaml"), {"undue-delay": frozenset({"delay"})})
+    (fault,) = error.value.problems
+    assert fault.place == "assessments[1].question"

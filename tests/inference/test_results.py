@@ -1,0 +1,63 @@
+"""What findings come to over all their incidents, and what may be followed from them."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairtrial.facts.lens import Facts
+from fairtrial.inference.results import Results
+from fairtrial.law.rules import OUTCOMES
+from fairtrial.program import law
+from plain.compare import generated
+from support import SOUND, case, outcomes, report
+
+HEARD = (
+    SOUND
+    + """\
+proceedings:
+  trial: {sources: [letter], matter: criminal}
+events:
+  - {id: first, type: hearing, sources: [letter], stage: trial, public: FIRST}
+  - {id: second, type: hearing, sources: [letter], stage: trial, public: SECOND}
+"""
+)
+CLOSED = "iccpr-14-1-closed-trial@example@trial"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "outcome"),
+    [
+        ("no", "yes", "appears_breached"),
+        ("yes", "no", "appears_breached"),
+        ("unknown", "no", "appears_breached"),
+        ("unknown", "yes", "needs_information"),
+        ("yes", "unknown", "needs_information"),
+        ("yes", "yes", "appears_respected"),
+    ],
+)
+def test_a_finding_is_what_the_gravest_of_its_incidents_is(first: str, second: str, outcome: str) -> None:
+    made = report(case(HEARD.replace("FIRST", first).replace("SECOND", second)))
+    assert outcomes(made)[CLOSED] == outcome
+
+
+def test_what_is_assumed_adds_to_what_was_found_and_takes_nothing_from_it() -> None:
+    results = law().infer(Facts(generated(1), "as_alleged"))
+    seen = set()
+    for incident in results.incidents:
+        name, found = incident.rule.id, incident.outcome
+        frame = incident.frames["proceeding"]
+        for assumed in OUTCOMES:
+            made = Results(results.facts, [incident], {name: assumed})
+            truth = made.stands((name, None, incident.person, None))
+            both = {found, assumed}
+            if "appears_breached" in both:
+                assert truth.value == "yes", (found, assumed)
+            else:
+                open_ones = {"needs_information", "not_assessed"}
+                assert truth.value == ("unknown" if both & open_ones else "no"), (found, assumed)
+            if frame is None:
+                # where nothing is shared, there is nothing to follow from
+                assert made.stands((name, "proceeding", incident.person, None)).value == "no"
+            seen.add((found, assumed, frame is None))
+    assert len({found for found, _, _ in seen}) >= 4
+    assert len({without for _, _, without in seen}) == 2
