@@ -288,6 +288,36 @@ def test_whoever_tells_the_same_supports_it_whether_the_account_is_theirs_or_not
     assert facts.origins("hearing", "public") == ("mandate", "news", "reply")
 
 
+@pytest.mark.parametrize(
+    ("told", "supporting"),
+    [
+        ("2024-03", ["2024-03", "2024-03-05", "2024-03-31"]),
+        ('"[2024-03-01..]"', ["[2024-03-01..]", "2024-03", "2024-03-05", "2024-03-31", "2024-04", "[2024-03-31..]"]),
+        ('"[..2024-03-31]"', ["[..2024-03-31]", "2024-03", "2024-03-05", "2024-03-31"]),
+        ("2024-03-31", ["2024-03-31"]),
+    ],
+)
+def test_what_lies_within_a_date_on_both_sides_supports_it(told: str, supporting: list[str]) -> None:
+    others = ["2024-03", "2024-03-05", "2024-03-31", "2024-04", '"[2024-03-31..]"']
+    readings = [f"{{value: {value}, sources: [news]}}" for value in others if value != told]
+    date = f"    date: [{{value: {told}, sources: [letter]}}, {', '.join(readings)}]\n"
+    facts = Facts(case(FILE.format(public="no", answer="silent") + date + "account: [letter]\n"), "as_alleged")
+    assert [str(reading.value) for reading in facts.supporting("hearing", "date")] == supporting
+
+
+def test_where_two_tellings_count_what_supports_either_is_told() -> None:
+    both = "[{value: no, sources: [letter]}, {value: yes, sources: [news]}, {value: yes, sources: [reply]}]"
+    facts = Facts(case(FILE.format(public=both, answer="silent")), "as_alleged")
+    assert [reading.value for reading in facts.tellings("hearing", "public")] == ["no", "yes"]
+    assert [reading.value for reading in facts.supporting("hearing", "public")] == ["no", "yes", "yes"]
+
+
+def test_where_the_state_is_silent_its_account_says_what_others_tell() -> None:
+    silent = Facts(case(FILE.format(public="no", answer="silent")), "state_account")
+    assert silent.values("hearing", "public") is None
+    assert [reading.value for reading in silent.tellings("hearing", "public")] == ["no"]
+
+
 def test_what_no_source_tells_of_is_not_told_by_the_state() -> None:
     """Else that it took place would be contested by nobody, as nobody told it."""
     facts = Facts(case(FILE.format(public="no", answer="not_yet_asked") + "detentions:\n  custody:\n"), "uncontested")

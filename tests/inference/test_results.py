@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 import pytest
 
-from fairtrial.facts.lens import Facts
+from fairtrial.facts.lens import LENSES, Facts
 from fairtrial.inference.results import Results
 from fairtrial.law.rules import OUTCOMES
 from fairtrial.program import law
@@ -61,3 +63,15 @@ def test_what_is_assumed_adds_to_what_was_found_and_takes_nothing_from_it() -> N
             seen.add((found, assumed, frame is None))
     assert len({found for found, _, _ in seen}) >= 4
     assert len({without for _, _, without in seen}) == 2
+
+
+def test_each_incident_is_counted_once_for_those_that_follow_though_every_layer_was_asked_anew() -> None:
+    """Else a breach that falls away with one fact would go on to stand for whatever follows from it."""
+    counted = 0
+    for seed in range(6):
+        # a copy remembers no answer, so it asks of each layer
+        for results in copy(law()).infer_under(generated(seed), LENSES).values():
+            again = Results(results.facts, results.incidents, chains=results.chains)
+            assert again._standing == results._standing
+            counted += sum(again._standing[0].values())
+    assert counted
