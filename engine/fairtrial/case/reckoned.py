@@ -86,7 +86,7 @@ class Told:
             when
             for record in own
             for name, sources, when in _dated(record)
-            if name in BEGINNINGS and when.earliest is not None and not of_the_state.issuperset(sources)
+            if name in BEGINNINGS and not of_the_state.issuperset(sources)
         ]
         """When something began, on the word of others than the State alone."""
         dated = {frame for record in around if any(_dated(record)) for frame in _frames(case, record)}
