@@ -80,7 +80,8 @@ def test_a_range_without_dates_or_backwards_is_refused() -> None:
 
 def test_only_a_date_whose_minute_is_known_is_exact() -> None:
     assert When(10, 10, "").is_exact
-    assert not any(When(*bounds, "").is_exact for bounds in ((None, None), (None, 10), (10, None), (10, 11)))
+    for earliest, latest in ((None, None), (None, 10), (10, None), (10, 11)):
+        assert not When(earliest, latest, "").is_exact
     assert parse_when("[2024-03-05T10:00..2024-03-05T10:00]").is_exact
 
 

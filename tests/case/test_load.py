@@ -478,6 +478,16 @@ HELD = "detentions:\n  prison: {sources: [letter], person: example}\n"
             'events[1].detention: there is no detention "cell"',
         ),
         (SOUND + "events:\n  - {id: [x], type: remedy, sources: [letter]}\n", "events[1].id: "),
+        (
+            TRIAL + "  second: {sources: [letter]}\n"
+            "events:\n  - {id: a, type: hearing, sources: [letter], proceeding: [trial]}\n",
+            "events[1].proceeding: words are expected here",
+        ),
+        (
+            SOUND.replace("persons:\n  example: {sources: [letter], called: Ms. Example}", "persons: []")
+            + "events:\n  - {id: a, type: remedy, sources: [letter], affects: [example]}\n",
+            "persons: a block",
+        ),
         (SOUND + "events:\n  - {id: a, type: search, sources: [[x]], occurred: yes}\n", "events[1].sources"),
     ],
 )

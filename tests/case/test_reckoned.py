@@ -195,6 +195,7 @@ def test_who_was_born_on_29_february_turns_18_on_1_march(born: str, birthday: st
 
 def test_years_past_the_calendar_are_not_known() -> None:
     assert years_later(parse_when("9990"), 18) == (None, None)
+    assert years_later(parse_when("9981"), 18) == (parse_when("9999").earliest, parse_when("9999").latest)
     assert years_later(parse_when("[..1971]"), 18)[0] is None
 
 

@@ -62,7 +62,18 @@ def test_custody_of_which_no_end_is_told_lasted_no_longer_than_to_the_date_of_th
 
 @pytest.mark.parametrize(
     ("date", "holds"),
-    [("[..1996]", "no"), ("[..2025-01]", "yes"), ("[1995..]", "unknown"), ("[2000..]", "yes"), ("1999", "unknown")],
+    [
+        ("[..1996]", "no"),
+        ("[..2025-01]", "yes"),
+        ("[1995..]", "unknown"),
+        ("[2000..]", "yes"),
+        ("1999", "unknown"),
+        # it entered into force on 4 April 1999, and binds from the first minute of that day
+        ("1999-04-03", "no"),
+        ("1999-04-04", "yes"),
+        ("1999-04-04T00:00", "yes"),
+        ("[1999-04-03..1999-04-04]", "unknown"),
+    ],
 )
 def test_an_open_date_binds_only_where_it_does_not_reach_back_before_the_treaty(date: str, holds: str) -> None:
     assert law().standards.binds("iccpr", "TJK", parse_when(date)).holds == holds
