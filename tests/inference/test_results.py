@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
+from random import Random
 
 import pytest
 
@@ -10,8 +11,9 @@ from fairtrial.facts.lens import LENSES, Facts
 from fairtrial.inference.results import Results
 from fairtrial.law.rules import OUTCOMES
 from fairtrial.program import law
+from generate import raw_case
 from plain.compare import generated
-from support import SOUND, case, outcomes, report
+from support import SOUND, case, case_of, outcomes, report
 
 HEARD = (
     SOUND
@@ -75,3 +77,30 @@ def test_each_incident_is_counted_once_for_those_that_follow_though_every_layer_
             assert again._standing == results._standing
             counted += sum(again._standing[0].values())
     assert counted
+
+
+def test_the_records_of_an_incident_are_of_the_file_and_the_frames_are_those_it_belongs_to() -> None:
+    for seed in range(12):
+        made = generated(seed)
+        for incident in law().infer(Facts(made, "as_alleged")).incidents:
+            assert {*incident.records.values()} <= {*made.records}, incident.finding
+            for alias, kind in incident.rule.kinds.items():
+                if alias not in incident.rule.incidents and kind in incident.frames:
+                    assert incident.records[alias] == incident.frames[kind]
+
+
+def test_incidents_come_in_one_order_whatever_the_order_of_the_file() -> None:
+    for seed in range(6):
+        raw = raw_case(Random(seed), events=9)
+        turned = {**raw, "events": [*reversed(raw["events"])]}
+        one, other = (law().infer(Facts(case_of(each), "as_alleged")).incidents for each in (raw, turned))
+        assert [(i.finding, dict(i.records)) for i in one] == [(i.finding, dict(i.records)) for i in other]
+        places = [law().book.rules.index(incident.rule) for incident in one]
+        assert places == sorted(places)
+
+
+def test_what_is_supposed_of_a_fact_that_nobody_tells_is_worked_out() -> None:
+    told = case(HEARD.replace("public: FIRST", "word: reportedly").replace("SECOND", "yes"))
+    facts = Facts(told, "as_alleged")
+    assert law().infer(facts).outcome(CLOSED) == "needs_information"
+    assert law().infer(facts.but({("first", "public"): ("no",)})).outcome(CLOSED) == "appears_breached"

@@ -33,7 +33,8 @@ def test_a_party_of_which_no_entry_into_force_is_known_is_bound_and_no_date_is_s
 
 def test_provisions_stand_in_the_order_of_their_numbers() -> None:
     ids = ["iccpr:9(1)", "iccpr:9(2)", "iccpr:9(3)", "iccpr:10(1)", "iccpr:14(1)", "iccpr:14(3)(b)", "iccpr:14(3)(d)"]
-    assert sorted(ids[::-1], key=sort_key) == ids
+    jumbled = [*ids[4:], *ids[:4]]
+    assert sorted(jumbled, key=sort_key) == ids
 
 
 def test_the_covenant_comes_before_other_treaties_and_these_before_what_interprets_them() -> None:
