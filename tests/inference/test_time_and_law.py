@@ -36,6 +36,16 @@ def test_time_to_a_judge_who_never_came_is_not_known_if_the_end_of_custody_is_no
 
 
 @pytest.mark.parametrize("lens", ["as_alleged", "corroborated", "uncontested"])
+def test_a_time_that_justifies_is_reckoned_between_dates_as_they_are_alleged(lens: str) -> None:
+    held = "start: 2025-01-01T08:00, end: 2025-01-10, brought_before_judge: 2025-01-02T08:00"
+    text = FILE.format(state="TJK", held=held, date="unknown")
+    remand = "{id: r, type: custody_decision, sources: [letter], on: remand, outcome: held, by: prosecutor}"
+    found = law().infer(Facts(case(text.replace("events: [", f"events: [{remand}, ")), lens))
+    (made,) = [each for each in found.incidents if each.rule.id == "iccpr-9-3-remand-without-a-judge"]
+    assert made.parts["justified"].value == "yes"
+
+
+@pytest.mark.parametrize("lens", ["as_alleged", "corroborated", "uncontested"])
 def test_doubt_about_a_date_does_not_bind_a_state_by_a_law_that_was_not_in_force(lens: str) -> None:
     assert incident("iccpr-14-1-closed-trial", lens, date="1998-05-01").provision == "udhr:10"
 
