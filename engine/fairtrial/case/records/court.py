@@ -99,7 +99,11 @@ class Hearing(Event):
         "summoned in time",
         "Was the accused summoned in time, told the date and place of the hearing, and asked to attend?",
     )
-    counsel_present: YesNo = asks("counsel present", "Was counsel present at the hearing?")
+    counsel_present: YesNo = asks(
+        "counsel present",
+        "Was counsel present at the hearing? (Rules turn on it where a death sentence was passed; else a hearing without a lawyer "
+        "is a step of an `unrepresented`.)",
+    )
 
 
 class Judgment(Event):
@@ -169,7 +173,8 @@ class Sentence(Event):
         "Does a law provide for the confiscation, and which?",
     )
     confiscation_carried_out: YesNo = asks(
-        "confiscation carried out", "Was the confiscation carried out, or only ordered?"
+        "confiscation carried out",
+        "Was the confiscation carried out, or only ordered? (For the record: no rule turns on it.)",
     )
     family_left_in_need: YesNo = asks(
         "the family left in need", "Did the confiscation leave the family without means or without its home?"
@@ -183,7 +188,8 @@ class Sentence(Event):
     )
     milder_practice: YesNo = asks(
         "a practice of other penalties for parents of small children",
-        "Do the courts as a practice choose penalties other than prison for parents of small children, and why not here?",
+        "Do the courts as a practice choose penalties other than prison for parents of small children, and why not here?"
+        " (For the record: no rule turns on it.)",
     )
 
 

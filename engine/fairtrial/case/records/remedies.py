@@ -33,7 +33,10 @@ class Remedy(Event):
     )
     decided: Date = asks("decided", "When was it decided?")
     investigated: YesNo = asks("investigated", "Was the complaint investigated promptly, thoroughly and independently?")
-    granted: YesNo = asks("remedy granted", "Was what the person asked for granted and carried out?")
+    granted: YesNo = asks(
+        "remedy granted",
+        "Was what the person asked for granted and carried out? (For the record: no rule turns on it.)",
+    )
     compensation: Annotated[Fact, OneOf("paid", "granted_not_paid", "refused", "not_claimed", "pending")] = asks(
         "compensation", "If compensation for the detention was claimed, was it granted and paid?"
     )
