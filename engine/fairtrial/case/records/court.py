@@ -497,15 +497,21 @@ class DeathSentence(Event):
         "Did a doctor find a serious psychosocial or intellectual disability that impeded the person's defence?",
     )
     could_ask_pardon: YesNo = asks("could ask for pardon", "Could the person ask for pardon or commutation?")
-    executed: Date = asks("executed", "When was the person executed?")
+    executed: Date = asks(
+        "executed",
+        "Has the sentence been carried out, and if so when? (never: it has not; so too if the person is known to be held still)",
+    )
     appeals_pending: YesNo = asks(
-        "an appeal or petition undecided at the execution",
-        "Was an appeal, or a petition for review or pardon, undecided when the person was executed?",
+        "an appeal or petition undecided",
+        "Is an appeal, or a petition for review or pardon, undecided, or was one so if the sentence was carried out?",
     )
     stay_requested: YesNo = asks(
-        "an international request to wait", "Had an international court or body asked for the execution to be stayed?"
+        "an international request to wait",
+        "Has an international court or body asked that the sentence not be carried out yet?",
     )
-    pregnant: YesNo = asks("pregnant at the execution", "Was the person pregnant when executed?")
+    pregnant: YesNo = asks(
+        "pregnant at the execution", "If the sentence was carried out on a woman: was she pregnant then?"
+    )
 
 
 class ReviewObstacle(Event):
