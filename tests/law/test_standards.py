@@ -1,4 +1,4 @@
-"""Who is bound by a treaty, and the order in which provisions are told."""
+"""Whom a treaty binds, told in sentences that are true and left open where the treaty status is silent; their order."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from fairtrial.dates import parse_when
 from fairtrial.law.ids import sort_key
 from fairtrial.law.standards import rank
 from fairtrial.program import law
+from support import SOUND, case, report
+
+COVENANT = "International Covenant on Civil and Political Rights"
+CHILD = "Convention on the Rights of the Child"
 
 
 @pytest.mark.parametrize(
@@ -41,3 +45,62 @@ def test_the_covenant_comes_before_other_treaties_and_these_before_what_interpre
     order = [("treaty", "iccpr"), ("treaty", "crc"), ("general_comment", "gc32"), ("rules", "mandela")]
     ranks = [rank(*each) for each in order]
     assert ranks == sorted(set(ranks))
+
+
+@pytest.mark.parametrize(
+    ("treaty", "state", "said"),
+    [
+        ("iccpr", "TJK", f"Tajikistan is bound by the {COVENANT}, in force for Tajikistan since 4 April 1999 ("),
+        ("iccpr", "CUB", f"Cuba has signed but is not a party to the {COVENANT}"),
+        ("iccpr", "MMR", f"Myanmar is not a party to the {COVENANT}"),
+        ("iccpr", "BIH", f"Bosnia and Herzegovina is a party to the {COVENANT} by succession (instrument deposited on"),
+        ("crc", "USA", f"The United States of America has signed but is not a party to the {CHILD}"),
+        ("crc", "TJK", f"Tajikistan is a party to the {CHILD} (instrument deposited on 26 October 1993)"),
+    ],
+)
+def test_a_sentence_says_whether_a_treaty_binds_a_state(treaty: str, state: str, said: str) -> None:
+    sentence = law().standards.status(treaty, state)
+    assert sentence.startswith(said)
+    assert sentence.endswith(", as known on 3 February 2026.")
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("TJK", "Tajikistan"),
+        ("RUS", "the Russian Federation"),
+        ("BHS", "the Bahamas"),
+        ("IRN", "the Islamic Republic of Iran"),
+        ("NLD", "the Kingdom of the Netherlands"),
+        ("SDN", "the Sudan"),
+        ("SSD", "South Sudan"),
+        ("XXX", "XXX"),
+    ],
+)
+def test_the_name_of_a_state_has_its_article_within_a_sentence(state: str, said: str) -> None:
+    assert law().standards.state_in_words(state) == said
+
+
+def test_before_a_treaty_was_joined_in_a_way_that_is_not_known_it_is_left_open_whether_it_bound() -> None:
+    """A successor State may have been bound before the deposit; one that acceded was not."""
+    binds = law().standards.binds
+    assert binds("crc", "TJK", parse_when("1992")).holds == "unknown"
+    assert "whether it was bound before is not known" in binds("crc", "TJK", parse_when("1992")).says
+    assert binds("crc", "TJK", parse_when("1994")).holds == "yes"
+    assert binds("crc", "TJK", None).holds == "yes"
+
+
+def test_a_report_says_of_each_treaty_that_it_raises_whether_it_binds() -> None:
+    suit = "proceedings: {c: {person: example, sources: [letter], matter: criminal}}\n"
+    child = "events: [{id: x, type: child_case, person: example, proceeding: c, sources: [letter], compelled: yes}]\n"
+    told = SOUND.replace("called: Ms. Example", "called: Ms. Example, minor: yes")
+    assert len(report(case(told)).case.treaties) == 1
+    first, second = report(case(told + suit + child)).case.treaties
+    assert COVENANT in first
+    assert CHILD in second
+
+
+def test_a_state_that_is_no_party_is_not_said_to_be_bound() -> None:
+    found = report(case(SOUND.replace("TJK", "CUB"))).case
+    assert found.covenant_binds == "no"
+    assert "bound by" not in " ".join(found.treaties)
