@@ -209,6 +209,9 @@ def test_it_stands_on_the_word_of_those_who_tell_the_birth() -> None:
     first, second = minor(read(told)).readings
     assert (first.value, first.sources, first.reckoned_from) == ("no", ("letter",), "born")
     assert (second.value, second.sources, second.detail) == (None, ("reply",), "document")
+    weighed = "word: reportedly, answer: specific_rebuttal, rebuttal_answered: yes"
+    (only,) = minor(read(f"born: {{value: 1971, sources: [letter], {weighed}}}")).readings
+    assert (only.word, only.answer, only.rebuttal_answered) == ("reportedly", "specific_rebuttal", True)
 
 
 def test_the_annex_does_not_say_that_a_birth_settles_it_where_another_birth_leaves_it_open() -> None:
