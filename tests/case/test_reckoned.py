@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from fairtrial.case.fields import UNTOLD, Fact
@@ -91,6 +93,70 @@ def test_what_is_not_dated_leaves_it_open_unless_the_custody_or_the_proceedings_
     assert values(read("born: 1971", more=undated.replace("TYPE", "placement"))) == ["no"]
 
 
+def test_custody_of_which_only_the_end_is_told_may_have_begun_before_the_birthday() -> None:
+    later = "\nevents:\n  - {id: later, type: search, sources: [letter], date: 2022-02-01}\n"
+    assert values(read("born: 2003-09-01", "end: 2022-01-01", more=later)) == [None]
+    assert values(read("born: 1971", "end: 2022-01-01", more=later)) == ["no"]
+
+
+def test_what_somebody_is_tried_for_came_before_the_first_date_of_the_trial() -> None:
+    judged = """
+proceedings:
+  trial: {sources: [letter], matter: criminal}
+events:
+  - {id: judgment, type: judgment, sources: [letter], date: 2022-01-20}
+"""
+    assert values(read("born: 2004-01-01", "start: 2022-01-18", "2022-06-30")) == ["no"]
+    assert values(read("born: 2004-01-01", "start: 2022-01-18", "2022-06-30", judged)) == [None]
+    assert values(read("born: 2000-01-01", "proceeding: trial", "2022-06-30", judged)) == ["no"]
+    assert values(read("born: 2002-01-01", "proceeding: trial", "2022-06-30", judged)) == [None]
+
+
+def test_a_beginning_that_only_the_state_dates_makes_nobody_of_age_just_after_the_birthday() -> None:
+    later = "\nevents:\n  - {id: later, type: search, sources: [letter], date: 2022-02-01}\n"
+    assert values(read("born: 2003-09-01", "start: {value: 2021-12-01, sources: [reply]}", more=later)) == [None]
+    assert values(read("born: 1971", "start: {value: 2021-12-01, sources: [reply]}", more=later)) == ["no"]
+
+
+@pytest.mark.parametrize(
+    "said", ["type: death_sentence, under_18_at_offence: yes", "type: judgment, publicity_exception: juvenile"]
+)
+def test_of_whom_the_file_says_elsewhere_that_it_was_a_child_it_is_not_worked_out(said: str) -> None:
+    trial = f"""
+proceedings:
+  trial: {{sources: [letter], matter: criminal}}
+events:
+  - {{id: told, sources: [letter], date: 2021-05-01, {said}}}
+"""
+    assert values(read("born: 1990", more=trial)) == [None]
+
+
+def test_the_birth_that_only_the_state_tells_settles_nothing_where_somebody_else_gives_an_age() -> None:
+    born = "born: {value: 1990, sources: [reply]}"
+    assert values(read(born)) == ["no"]
+    assert values(read(f"{born}, age: sixteen")) == []
+    assert values(read("born: 1990, age: 31")) == ["no"]
+
+
+def test_many_persons_and_records_are_looked_through_once() -> None:
+    people = "".join(f"  p{i}: {{sources: [letter], born: 1971}}\n" for i in range(1500))
+    said = ", date: 2022-01-20, proceeding: trial, sources: [letter]"
+    events = "".join(f"  - {{id: e{i}, type: hearing, person: p{i}{said}}}\n" for i in range(1500))
+    more = f"proceedings:\n  trial: {{person: p0, sources: [letter]}}\nevents:\n{events}"
+    document = read_text(
+        FILE.replace("AS_OF", "2022-06-30")
+        .replace("BORN", "born: 1971")
+        .replace("detentions:", f"{people}detentions:")
+        .replace("DATES", "person: p0, start: 2021")
+        + more,
+        "invented.yaml",
+    )
+    began = time.process_time()
+    case = case_from(document)
+    assert time.process_time() - began < 5
+    assert case.file.persons["p1499"].minor.readings[0].value == "no"
+
+
 def test_a_child_whom_the_custody_of_a_parent_touched_is_not_of_age_by_what_came_later() -> None:
     father = """
 events:
@@ -121,11 +187,42 @@ def test_what_the_file_tells_itself_counts_and_what_tells_no_birth_stays_silent(
     assert minor(read("gender: woman")) is UNTOLD
 
 
+def test_a_birth_that_leaves_it_open_adds_nothing_to_what_another_source_tells() -> None:
+    told = "born: {value: 2003-09, sources: [letter]}, minor: {value: %s, sources: [reply]}"
+    assert values(read(told % "yes")) == ["yes"]
+    assert values(read(told.replace("2003-09", "1971") % "yes")) == ["yes", "no"]
+
+
+def test_who_does_not_know_the_age_contradicts_no_birth() -> None:
+    assert values(read("born: 2005, minor: unknown")) == [None]
+
+
+def test_the_eighteenth_birthday_is_no_longer_under_18_to_the_minute() -> None:
+    assert values(read("born: 2004-07-01", as_of="2022-06-30T23:59")) == ["yes"]
+    assert values(read("born: 2004-07-01", as_of="2022-07-01T00:00")) == [None]
+    assert values(read("born: 2003-03-04", "start: 2021-03-04T23:58")) == [None]
+    assert values(read("born: 2003-03-04", "start: 2021-03-04T23:59")) == ["no"]
+
+
 def test_it_stands_on_the_word_of_those_who_tell_the_birth() -> None:
     told = "born: [{value: 1971, sources: [letter]}, {value: 2003-09, sources: [reply], detail: document}]"
     first, second = minor(read(told)).readings
     assert (first.value, first.sources, first.reckoned_from) == ("no", ("letter",), "born")
     assert (second.value, second.sources, second.detail) == (None, ("reply",), "document")
+    weighed = "word: reportedly, answer: specific_rebuttal, rebuttal_answered: yes"
+    (only,) = minor(read(f"born: {{value: 1971, sources: [letter], {weighed}}}")).readings
+    assert (only.word, only.answer, only.rebuttal_answered) == ("reportedly", "specific_rebuttal", True)
+
+
+def test_the_annex_does_not_say_that_a_birth_settles_it_where_another_birth_leaves_it_open() -> None:
+    told = "born: [{value: 1971, sources: [letter]}, {value: 2003-09, sources: [news]}]"
+    text = FILE.replace("sources:\n", "sources:\n  news: {kind: news, title: The news}\n", 1)
+    document = text.replace("AS_OF", "2022-06-30").replace("BORN", told).replace("DATES", "start: 2021-03-04")
+    case = case_from(read_text(document, "invented.yaml"))
+    assert Facts(case, "as_alleged").values("example", "minor") is None
+    annex = to_markdown(report_on(case, law()))
+    assert "Where no other telling leaves it open, and the lens takes it as established, the rules on children" in annex
+    assert "(worked out from “born”): letter. If so:" in annex
 
 
 def test_a_child_cannot_be_told_to_be_of_age_by_the_source_that_tells_the_birth() -> None:
@@ -161,6 +258,14 @@ events:
     assert shown == {"no (worked out from “born”)"}
 
 
+def test_what_a_lens_does_not_take_for_established_is_still_said_to_be_worked_out() -> None:
+    placed = "\nevents:\n  - {id: cell, type: placement, sources: [letter], with_adults: yes}\n"
+    report = report_on(read("born: 1971", more=placed), law(), "corroborated")
+    facts = [fact for f in report.findings for e in f.elements for fact in e.facts]
+    shown = {fact.value for fact in facts if fact.fact == "example.minor"}
+    assert shown == {"not established under this lens (told: no (worked out from “born”))"}
+
+
 def test_a_lens_weighs_it_as_it_weighs_the_birth() -> None:
     case = read("born: 1971")
     assert Facts(case, "as_alleged").values("example", "minor") == ("no",)
@@ -178,6 +283,7 @@ def test_who_was_born_on_29_february_turns_18_on_1_march(born: str, birthday: st
 
 def test_years_past_the_calendar_are_not_known() -> None:
     assert years_later(parse_when("9990"), 18) == (None, None)
+    assert years_later(parse_when("9981"), 18) == (parse_when("9999").earliest, parse_when("9999").latest)
     assert years_later(parse_when("[..1971]"), 18)[0] is None
 
 
@@ -188,6 +294,10 @@ def test_the_annex_and_the_summary_say_what_was_worked_out() -> None:
     annex = to_markdown(made)
     assert "Ms. Example: under 18: **no** (`example.minor`), by what letter says (born: 1971)" in annex
     assert "WORKED OUT (no source says it itself)\n  Ms. Example: under 18: no (by born: 1971)\n" in summary(made)
+    hidden = to_markdown(report_on(read("born: 1971-05-06, confidential: true"), law()))
+    assert "Ms. Example: under 18: **no** (`example.minor`), by what letter says (born)" in hidden
+    assert "1971" not in hidden
+    assert "May" not in hidden
     silent = report_on(read("gender: woman"), law())
     assert silent.worked_out == ()
     assert "What was worked out" not in to_markdown(silent)

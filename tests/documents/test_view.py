@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 
 import pytest
 
 from fairtrial.documents.markdown import to_markdown
+from fairtrial.documents.provision import provision_page
+from fairtrial.documents.view import grouped
 from fairtrial.facts.lens import LENSES
-from fairtrial.findings.model import FindingOut
+from fairtrial.findings.model import CiteOut, FindingOut
+from fairtrial.program import law
 from generate import raw_case
-from support import case, case_of, outcomes, report
+from support import SOUND, case, case_of, outcomes, report
+from support import raw_case as written_case
 
 REMOVAL = """
 as_of: 2025-06-30
@@ -106,3 +111,93 @@ def test_the_annex_of_an_invented_case_is_written_under_every_lens(seed: int) ->
         written = to_markdown(report(made, lens))
         assert written.startswith("# ")
         assert "None" not in written
+
+
+FAMILY = """
+as_of: 2025-06-30
+title: A cell
+state: CUB
+answer: general_denial
+sources: {note: {kind: submission, title: A note}, reply: {kind: state_reply, title: A reply}}
+persons:
+  ann: {sources: [note], called: Ms. A.}
+  ben: {sources: [note], called: B.}
+detentions:
+  one: {person: ann, sources: [note], start: 2024-01-01, end: 2024-01-02, capacity: suspect}
+  two: {person: ann, sources: [note], start: 2024-02-01, end: 2024-02-02, capacity: suspect}
+events:
+  - {id: wait, type: search, person: ann, affects: [ben], sources: [note], word: as they say, date: 2024-03-01,
+      place: [home], warrant: no, attribution: {value: state_officials, sources: [reply]}}
+"""
+
+
+def test_findings_that_would_read_alike_are_told_apart_by_what_they_are_about() -> None:
+    annex = to_markdown(report(case(FAMILY.replace("CUB", "TJK"))))
+    alike = [line for line in annex.splitlines() if line.startswith("*No enforceable right to compensation")]
+    assert len(alike) == len(set(alike)) == 2
+
+
+def test_where_the_covenant_does_not_bind_the_annex_says_so_and_why_it_is_cited() -> None:
+    annex = to_markdown(report(case(FAMILY)))
+    assert "Cuba has signed but is not a party to the International Covenant" in annex
+    assert "and not as binding on Cuba." in annex
+    assert "bound by Cuba" not in annex
+    assert "as binding on" not in to_markdown(report(case(FAMILY.replace("CUB", "TJK"))))
+
+
+def test_a_name_that_ends_in_a_full_stop_ends_its_sentence_once() -> None:
+    annex = to_markdown(report(case(FAMILY.replace("CUB", "TJK"))))
+    assert "The same holds for B. " in annex
+    assert "B.." not in annex
+
+
+def test_what_the_state_answers_stands_in_the_annex_itself() -> None:
+    before, _, _ = to_markdown(report(case(FAMILY.replace("CUB", "TJK")))).partition("## Questions to the Government")
+    assert "The State denies the rest of this in general terms." in before
+
+
+def test_a_word_of_caution_is_not_put_into_the_mouth_of_another_source() -> None:
+    annex = to_markdown(report(case(FAMILY.replace("CUB", "TJK"))))
+    assert "A note (“as they say”)" in annex
+    assert "A reply (“" not in annex
+
+
+def test_several_things_that_are_asked_are_a_list() -> None:
+    annex = to_markdown(report(case(FAMILY.replace("CUB", "TJK"))))
+    (_, questions) = annex.split("## Questions to the Government")
+    opening = next(line for line in questions.splitlines() if "please provide information on:" in line)
+    assert opening.endswith("please provide information on:")
+    assert f"{opening}\n   - " in questions
+
+
+@pytest.mark.parametrize("name", ["khakimova", "berlin-relatives"])
+def test_no_paragraph_or_heading_is_swallowed_by_the_list_before_it(name: str) -> None:
+    lines = to_markdown(report(case_of(written_case(name)))).splitlines()
+    of_a_list = ("- ", "   - ", *(f"{number}. " for number in range(30)))
+    for line, following in pairwise(lines):
+        assert not line.startswith(of_a_list) or not following or following.startswith(of_a_list)
+        assert not following.startswith("#") or not line
+
+
+def test_the_page_on_a_paragraph_names_the_rules_that_cite_one_of_its_duties() -> None:
+    page = provision_page("gc32:22", law(), law().book.rules)
+    assert "No rule cites it yet" not in page
+    assert "(rules/iccpr/14-1.yaml)" in page
+
+
+def test_the_annex_tells_what_appears_breached_and_what_is_open_stands_apart() -> None:
+    annex = to_markdown(report(case_of(written_case("khakimova"))))
+    breached, _, rest = annex.partition("## Points that are open")
+    open_points, _, _ = rest.partition("## Questions to the Government")
+    assert "It is reported that" in breached and ":* open." not in breached
+    assert ":* open." in open_points and "It is reported that" not in open_points
+
+
+def test_nothing_is_said_of_open_points_where_there_are_none() -> None:
+    assert "Points that are open" not in to_markdown(report(case(SOUND)))
+
+
+def test_a_provision_that_is_read_with_another_is_named_among_others() -> None:
+    cites = [law().standards.cited(each) for each in ("iccpr:17(1)+23(1)", "iccpr:9(1)", "iccpr:14(3)(b)")]
+    out = [CiteOut(e.id, e.citation, e.title, e.pin, e.obligation, e.kind, e.text_checked) for e in cites]
+    assert grouped(out) == "articles 9(1), 14(3)(b) and 17(1), read with article 23(1) of the Covenant"

@@ -161,3 +161,34 @@ def test_a_call_to_violence_is_told_with_a_finding_on_expression_and_changes_not
     breach = next(f for f in called.findings if f.provision == "iccpr:19(2)" and f.outcome == "appears_breached")
     assert breach.because.endswith("; it is told that the expression called for violence or hatred")
     assert not any("called for violence" in f.because for f in silent.findings)
+
+
+POLITICAL = (
+    SOUND
+    + """\
+proceedings:
+  trial: {sources: [letter], matter: criminal}
+events:
+  - {id: fine, type: restriction, sources: [letter], on: expression, speech: [political], because_of_expression: yes,
+      measure: [administrative_penalty], attribution: state_officials}
+"""
+)
+
+
+def test_a_question_on_a_list_that_is_begun_says_what_is_told_and_asks_for_more() -> None:
+    (asked,) = [each for each in report(case(POLITICAL)).missing if each.fact == "fine.speech"]
+    assert asked.question == "What kind of expression was it? (told so far: political; is there more?)"
+
+
+def test_where_two_members_of_one_list_are_lacking_the_list_would_decide() -> None:
+    """The rule asks for human rights, and for journalism or research, both of the same list."""
+    (found,) = [f for f in report(case(POLITICAL)).findings if f.rule == "hrdd-6-a-punished-for-gathering"]
+    assert found.decided_by == (("fine.speech",),)
+
+
+@pytest.mark.parametrize("name", ["khakimova", "berlin-relatives", "mirsaidov"])
+def test_an_open_finding_says_what_would_decide_it(name: str) -> None:
+    """Facts, a judgement, or another finding that is open itself."""
+    for found in report(case_of(raw_case(name))).findings:
+        if found.outcome == "needs_information":
+            assert found.decided_by or found.follows_from, found.id

@@ -14,6 +14,7 @@ from fairtrial.batch import evaluate_line
 from fairtrial.case.file import Case
 from fairtrial.case.load import load_case
 from fairtrial.cli import check
+from fairtrial.documents.view import view_of
 from fairtrial.facts.lens import Facts
 from fairtrial.findings.report import report_on
 from fairtrial.findings.size import MOST, MOST_STANDING, _at_most, made_by, refuse_too_large
@@ -141,6 +142,13 @@ def test_a_case_just_under_the_bound_is_worked_out_in_time(text: str) -> None:
     report = report_on(of, law())
     assert time.process_time() - began < LONGEST_SECONDS
     assert sum(len(finding.incidents) + 1 for finding in report.findings) == size(of)
+
+
+def test_the_annex_of_a_case_just_under_the_bound_is_arranged_in_time() -> None:
+    report = report_on(case(many_detentions(302)), law())
+    began = time.process_time()
+    view_of(report)
+    assert time.process_time() - began < LONGEST_SECONDS
 
 
 def test_no_written_case_comes_near_the_bound() -> None:

@@ -120,6 +120,114 @@ def test_a_join_may_only_look_back() -> None:
         Door([query])
 
 
+def test_a_join_with_the_very_record_itself_is_refused() -> None:
+    query = Query("itself", (Pattern({"k": "hearing"}, {}), Pattern({"k": "proceeding"}, {"r": (1, "q")})))
+    with pytest.raises(EngineFault, match="joins in a way"):
+        Door([query])
+
+
+def test_what_is_more_than_the_engine_takes_is_refused_before_it_is_asked() -> None:
+    by_one = {"q": (0, "q")}
+    patterns = (Pattern({"k": "hearing"}, {}), *[Pattern({"k": f"k{n}"}, by_one) for n in range(door.MOST_PATTERNS)])
+    with pytest.raises(EngineFault, match="the most is 10"):
+        Door([Query("many", patterns)])
+    Door([Query("ten", patterns[:-1])])
+    joins = {f"j{n}": (0, f"j{n}") for n in range(door.MOST_JOINS + 1)}
+    with pytest.raises(EngineFault, match="joins in a way"):
+        Door([Query("joined", (Pattern({"k": "hearing"}, {}), Pattern({"k": "proceeding"}, joins)))])
+    with pytest.raises(EngineFault, match="shard them below 1500"):
+        Door([HEARING] * (door.MOST_RULES + 1))
+    most = {f"x{n}": 1 for n in range(door.MOST_FIELDS - 4)}
+    assert len(Door([HEARING]).match([hearing(0, c1=1, **most)])) == 1
+    with pytest.raises(EngineFault, match="a fact of 201 fields"):
+        Door([HEARING]).match([hearing(0, c1=1, one_more=1, **most)])
+
+
+def test_names_of_ways_that_the_engine_takes_for_one_are_refused() -> None:
+    for colliding in (Pattern({"k": "h", "liquid": 1}, {}, [("costarring",)]), Pattern({"k": "h"}, {}, [("liquid",)])):
+        queries = [Query("one", (colliding,)), Query("other", (Pattern({"k": "h", "costarring": 1}, {}),))]
+        with pytest.raises(EngineFault, match="are the same to the engine"):
+            Door(queries)
+
+
+def test_a_token_ends_where_it_ends_and_a_whole_number_is_below_two_to_the_31() -> None:
+    opened = Door([HEARING])
+    assert opened.match([hearing(0, c1=2**31 - 1), hearing(1, c1=-(2**31) + 1), hearing(2, c1="x" * 40)]) == []
+    for refused in (2**31, -(2**31), "x\n"):
+        with pytest.raises(EngineFault, match="neither a short token"):
+            opened.match([hearing(0, c1=refused)])
+
+
+def test_every_match_of_a_query_is_found_however_many_there_are() -> None:
+    found = Door([HEARING]).match([hearing(number, c1=1) for number in range(2_500)])
+    assert {match.facts for match in found} == {(f"f{number}",) for number in range(2_500)}
+
+
+def test_more_matches_than_can_be_kept_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Door([HEARING])
+    monkeypatch.setattr(door, "MOST_FIRINGS", 10)
+    assert len(opened.match([hearing(number, c1=1) for number in range(10)])) == 10
+    with pytest.raises(EngineFault, match="more than 10 matches"):
+        opened.match([hearing(number, c1=1) for number in range(11)])
+    # what went wrong leaves nothing behind
+    assert len(opened.match([hearing(0, c1=1)])) == 1
+
+
+@pytest.mark.parametrize("answer", [(3, 0), (-1, 0), (0, 7)])
+def test_an_answer_of_the_engine_that_is_not_known_is_refused(
+    answer: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wrong place of its state, taken further, would end the process."""
+    opened = Door([HEARING])
+    asked = []
+
+    class Odd:
+        def __getattr__(self, name: str) -> object:
+            return getattr(door._engine(), name)
+
+        def assert_facts(self, handle: int, facts: str) -> object:
+            code, offset = door._engine().assert_facts(handle, facts)
+            return (answer[0] or code), offset + answer[1]
+
+        def start_action_for_state(self, *_: object) -> None:
+            asked.append(True)
+
+    monkeypatch.setattr(opened, "_c", Odd())
+    with pytest.raises(EngineFault, match=r"durable-rules answered .* to 2 facts"):
+        opened.match([hearing(0, c1=1)])
+    assert not asked
+
+
+def test_what_the_engine_itself_refuses_is_a_fault_of_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Door([HEARING])
+
+    class Failing:
+        def __getattr__(self, name: str) -> object:
+            return getattr(door._engine(), name)
+
+        def assert_facts(self, *_: object) -> object:
+            raise RuntimeError("error 303")
+
+        def delete_state(self, *_: object) -> None:
+            """There is none."""
+
+    monkeypatch.setattr(opened, "_c", Failing())
+    with pytest.raises(EngineFault, match="durable-rules failed: error 303"):
+        opened.match([hearing(0, c1=1)])
+
+
+@pytest.mark.skipif(not hasattr(sys, "getdlopenflags"), reason="this system binds in its own way")
+def test_how_other_modules_are_bound_stays_as_it_was() -> None:
+    before = sys.getdlopenflags()
+    try:
+        for flags in (os.RTLD_NOW, os.RTLD_LAZY):
+            sys.setdlopenflags(flags)
+            assert door.why_missing() is None
+            assert sys.getdlopenflags() == flags
+    finally:
+        sys.setdlopenflags(before)
+
+
 def test_a_dropped_fact_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     opened = Door([HEARING])
 

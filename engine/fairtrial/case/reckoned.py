@@ -6,7 +6,9 @@ docs/decisions/0011-of-age-by-the-birth.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import inf
 
 from fairtrial.case.fields import Reading
 from fairtrial.case.file import Case
@@ -16,8 +18,15 @@ from fairtrial.dates import When, years_later
 OF_AGE = 18
 """In years: Convention on the Rights of the Child, article 1; for juveniles, general comment No. 21, paragraph 13."""
 
+LONG = 3
+"""In years. Proceedings have no date of their beginning, custody may have none, and what somebody is tried for came
+before both: who was 18 for so long on the first date of the file was so then too."""
+
 OF_CHILDREN = ("child_case", "child_custody")
 """Records that are made of somebody under 18."""
+
+SAID_OF_CHILDREN = {"under_18_at_offence": "yes", "publicity_exception": "juvenile"}
+"""What other records tell of somebody under 18."""
 
 BEGINNINGS = ("date", "start")
 """The fields that say when something began; what ended or was decided on a day may have begun long before."""
@@ -28,7 +37,8 @@ FRAMES = ("detention", "proceeding")
 
 def with_what_is_reckoned(case: Case) -> Case:
     """Return a case in which `minor` is also told by those who tell a birth and do not speak of the age themselves."""
-    persons = {key: _with_age(person, case) for key, person in case.file.persons.items()}
+    dates = Dates(case)
+    persons = {key: _with_age(person, dates) for key, person in case.file.persons.items()}
     if all(person is case.file.persons[key] for key, person in persons.items()):
         return case
     return Case(case.file.model_copy(update={"persons": persons}), case.as_of, case.name)
@@ -36,27 +46,35 @@ def with_what_is_reckoned(case: Case) -> Case:
 
 def contradicted(case: Case) -> Iterator[tuple[str, When]]:
     """Yield the persons who are told to be of age by a source by whose telling of the birth they are not, with that."""
+    dates = Dates(case)
     for key, person in case.file.persons.items():
         said = [age for age in person.minor.readings if age.value == "no"]
         for birth in person.born.readings if said else ():
-            if isinstance(birth.value, When) and under_18(birth.value, Told(case, person), case.as_of) == "yes":
+            if isinstance(birth.value, When) and under_18(birth.value, Told(dates, key), case.as_of) == "yes":
                 sources = {*sources_of(person, birth)}
                 if any(not sources.isdisjoint(sources_of(person, age)) for age in said):
                     yield key, birth.value
 
 
-def _with_age(person: Person, case: Case) -> Person:
-    speak = {source for reading in person.minor.readings for source in sources_of(person, reading)}
+def _with_age(person: Person, dates: Dates) -> Person:
+    speak = _sources(person, person.minor.readings)
     births = [each for each in person.born.readings if speak.isdisjoint(sources_of(person, each))]
+    if not dates.of_the_state.issuperset(_sources(person, person.age.readings)):
+        # no test can hold an age in words against a birth, so that the State alone does not settle it
+        births = [each for each in births if not dates.of_the_state.issuperset(sources_of(person, each))]
     if not births:
         return person
-    told = Told(case, person)
-    reckoned = [_by_birth(birth, under_18(birth.value, told, case.as_of)) for birth in births]
+    told = Told(dates, person.id)
+    reckoned = [_by_birth(birth, under_18(birth.value, told, dates.case.as_of)) for birth in births]
     if person.minor.readings:
         # beside what somebody tells, that a birth leaves it open adds nothing
         reckoned = [reading for reading in reckoned if reading.value is not None]
     minor = type(person.minor)((*person.minor.readings, *reckoned))
     return person.model_copy(update={"minor": minor})
+
+
+def _sources(person: Person, readings: Iterable[Reading]) -> set[str]:
+    return {source for reading in readings for source in sources_of(person, reading)}
 
 
 def _by_birth(birth: Reading, value: str | None) -> Reading:
@@ -71,28 +89,73 @@ def _by_birth(birth: Reading, value: str | None) -> Reading:
     )
 
 
+@dataclass
+class First:
+    """How early the first of some dates may lie, and when the first of them is past, in minutes; never without one."""
+
+    may_be: float = inf
+    is_past: float = inf
+
+    def add(self, other: First) -> None:
+        self.may_be, self.is_past = min(self.may_be, other.may_be), min(self.is_past, other.is_past)
+
+    def add_date(self, when: When) -> None:
+        self.add(First(-inf if when.earliest is None else when.earliest, inf if when.latest is None else when.latest))
+
+    @property
+    def told(self) -> bool:
+        """Whether there is a date at all."""
+        return self.may_be < inf
+
+
+class Dates:
+    """All dates of a case, by record and by what the record belongs to: looked through once for all its persons."""
+
+    def __init__(self, case: Case):
+        self.case = case
+        self.of_the_state = {name for name, source in case.file.sources.items() if source.of_the_state}
+        self.records: dict[str, list[Record]] = {}
+        """By person, those that concern the person."""
+        self.frames: dict[str, set[str]] = {}
+        """By record, the ids of the custody and the proceeding that it belongs to, or is."""
+        self.first: dict[str, First] = {}
+        """By record, and by custody and proceeding with all that happened in them."""
+        self.begun: set[str] = set()
+        """The records that are told when they began, on the word of others than the State alone."""
+        for record in case.records.values():
+            if not isinstance(record, Person):
+                self._add(record)
+
+    def _add(self, record: Record) -> None:
+        for person in self.case.persons_of(record):
+            self.records.setdefault(person, []).append(record)
+        frames = {frame for kind in FRAMES if (frame := self.case.anchor_of(record, kind)) is not None}
+        self.frames[record.id] = frames
+        own = First()
+        for name, sources, when in _dated(record):
+            own.add_date(when)
+            if name in BEGINNINGS and when.earliest is not None and not self.of_the_state.issuperset(sources):
+                self.begun.add(record.id)
+        for place in {record.id, *frames}:
+            self.first.setdefault(place, First()).add(own)
+
+
 class Told:
     """What is dated of what concerned a person."""
 
-    def __init__(self, case: Case, person: Person):
-        others = [record for record in case.records.values() if not isinstance(record, Person)]
-        own = [record for record in others if person.id in case.persons_of(record)]
-        frames = {frame for record in own for frame in _frames(case, record)}
-        around = [record for record in others if record in own or frames & _frames(case, record)]
-        self.dates = [when for record in around for _, _, when in _dated(record)]
-        """Every date, and those of the custody and the proceedings in which it happened, be they another person's."""
-        of_the_state = {name for name, source in case.file.sources.items() if source.of_the_state}
-        self.beginnings = [
-            when
-            for record in own
-            for name, sources, when in _dated(record)
-            if name in BEGINNINGS and when.earliest is not None and not of_the_state.issuperset(sources)
-        ]
-        """When something began, on the word of others than the State alone."""
-        dated = {frame for record in around if any(_dated(record)) for frame in _frames(case, record)}
-        self.all_dated = all(any(_dated(record)) or dated & _frames(case, record) for record in own)
+    def __init__(self, dates: Dates, person: str):
+        own = dates.records.get(person, [])
+        places = [{record.id, *dates.frames[record.id]} for record in own]
+        self.first = First()
+        """Of every date, and of those of the custody and the proceedings in which it happened, be they another's."""
+        for place in set().union(*places):
+            self.first.add(dates.first[place])
+        self.all_dated = all(any(dates.first[place].told for place in each) for each in places)
         """Whether all that concerned the person is dated, by itself or by what it happened in."""
-        self.of_a_child = any(record.kind in OF_CHILDREN for record in own)
+        self.something_began = any(record.id in dates.begun for record in own)
+        self.all_began = all(dates.begun & {record.id, getattr(record, "detention", None)} for record in own)
+        """Whether of all that concerned the person it is told when it began, or the custody in which it happened."""
+        self.of_a_child = any(map(_is_of_a_child, own))
         """Whether the file treats the person as a child."""
 
 
@@ -107,15 +170,21 @@ def under_18(birth: object, told: Told, as_of: When) -> str | None:
     first, last = years_later(birth, OF_AGE)
     if first is not None and as_of.latest is not None and as_of.latest < first:
         # what lies before the birth is a slip of the pen, and nothing is to rest on it
-        slips = (when for when in told.dates if when.latest is not None and when.latest < (birth.earliest or 0))
-        return None if any(slips) else "yes"
-    if last is None or told.of_a_child or not told.all_dated or not told.beginnings:
+        return None if told.first.is_past < (birth.earliest or 0) else "yes"
+    if not told.all_began:
+        last = years_later(birth, OF_AGE + LONG)[1]
+    if last is None or told.of_a_child or not told.all_dated or not told.something_began:
         return None
-    return None if any(_may_be_before(when, last) for when in told.dates) else "no"
+    return None if told.first.may_be < last else "no"
 
 
-def _may_be_before(when: When, moment: int) -> bool:
-    return when.earliest is None or when.earliest < moment
+def _is_of_a_child(record: Record) -> bool:
+    return record.kind in OF_CHILDREN or any(
+        reading.value == SAID_OF_CHILDREN[name]
+        for name, fact in facts_of(record).items()
+        if name in SAID_OF_CHILDREN
+        for reading in fact.readings
+    )
 
 
 def _dated(record: Record) -> Iterator[tuple[str, tuple[str, ...], When]]:
@@ -124,8 +193,3 @@ def _dated(record: Record) -> Iterator[tuple[str, tuple[str, ...], When]]:
         for reading in fact.readings:
             if isinstance(reading.value, When):
                 yield name, sources_of(record, reading), reading.value
-
-
-def _frames(case: Case, record: Record) -> set[str]:
-    """Return the ids of the custody and the proceeding that a record belongs to, or is."""
-    return {frame for kind in FRAMES if (frame := case.anchor_of(record, kind)) is not None}

@@ -9,7 +9,7 @@ from typing import Any
 import jinja2
 
 from fairtrial.dates import parse_when
-from fairtrial.documents.summary import provisions
+from fairtrial.documents.summary import TAKEN, provisions
 from fairtrial.documents.view import grouped, merged, view_of
 from fairtrial.findings.model import Report
 from fairtrial.findings.words import listed
@@ -41,6 +41,8 @@ def _environment() -> jinja2.Environment:
         "merged": merged,
         "grouped": grouped,
         "provisions": provisions,
+        "ended": lambda text: str(text) if str(text).endswith(".") else f"{text}.",
+        "taken": TAKEN.__getitem__,
         "words": lambda text: str(text).replace("_", " "),
         "capital": lambda text: text[:1].upper() + text[1:],
     }

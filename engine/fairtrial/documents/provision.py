@@ -29,7 +29,8 @@ def provision_page(text: str, law: Engine, rules: Iterable[Rule]) -> str:
     interpreting = [p for p in standards.provisions.values() if text in p.interprets]
     if interpreting:
         lines += ["", "Interpreted by:"] + [f"  {p.id}: {p.heading}" for p in interpreting]
-    found = [rule for rule in rules if text in rule.cites]
+    # a rule that cites one duty of a paragraph cites the paragraph
+    found = [rule for rule in rules if any(text in (cite, cite.partition("#")[0]) for cite in rule.cites)]
     lines += ["", "Rules:"] if found else ["", "No rule cites it yet."]
     for rule in found:
         lines.append(f"  {rule.id}: {rule.title} ({rule.file})")

@@ -8,16 +8,26 @@ from collections.abc import Iterable
 from fairtrial.dates import parse_when
 from fairtrial.findings.model import FindingOut, Report
 from fairtrial.findings.words import listed
+from fairtrial.law.ids import parse_id
 
 WIDTH = 100
 
 _STRENGTH = {"shown": "", "burden_on_state": "State's burden", "indicative": "indication only"}
 
 
+TAKEN = {
+    "as_alleged": "taken as alleged",
+    "corroborated": "as far as two origins or a document bear them out",
+    "uncontested": "as far as nobody contests them",
+    "state_account": "by the State's own account",
+}
+"""What is taken of the facts under a lens."""
+
+
 def summary(report: Report, written: str | None = None) -> str:
     """Return the summary of a report as lines of at most 100 characters; `written` names the file with the rest."""
     as_of = parse_when(report.case.as_of).in_words()
-    lines = [report.case.title, f"{report.case.state_name}, as of {as_of}, taken {report.lens.replace('_', ' ')}"]
+    lines = [report.case.title, f"{report.case.state_name}, as of {as_of}, {TAKEN[report.lens]}"]
     breached = [f for f in report.findings if f.outcome == "appears_breached"]
     lines += ["", "APPEARS BREACHED"]
     entries = _by_provision(f for f in breached if f.binding)
@@ -89,7 +99,8 @@ def provisions(findings: list[FindingOut]) -> str:
     for finding in findings:
         cite = next(cite for cite in finding.cites if cite.id == finding.provision)
         numbers = by_instrument.setdefault(cite.instrument.removeprefix("the "), [])
-        numbers.append(cite.pin.split(",")[0] if cite.kind == "jurisprudence" else finding.provision.partition(":")[2])
+        number = parse_id(finding.provision).provision.partition(":")[2]
+        numbers.append(cite.pin.split(",")[0] if cite.kind == "jurisprudence" else number)
     return "; ".join(f"{name} {', '.join(dict.fromkeys(numbers))}".strip() for name, numbers in by_instrument.items())
 
 

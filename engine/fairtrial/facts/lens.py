@@ -172,8 +172,6 @@ class Facts:
 
         It is never more precise than what is alleged, so that no breach can rest on it that was not alleged.
         """
-        if any(reading.value is None for reading in alleged):
-            return None
         supported = [
             candidate.value
             for candidate in readings
@@ -202,8 +200,6 @@ class Facts:
         of_the_state = [reading for reading in readings if self._state_tells(record, reading)]
         either: list[Reading] = []
         for reading in alleged:
-            if reading.value is None:
-                return None
             if not self._by_state(record, reading) and not self._stands(record, reading, of_the_state):
                 if not of_the_state:
                     return None

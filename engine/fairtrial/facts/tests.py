@@ -103,7 +103,7 @@ def spans(test: TimeTest, binding: Binding, facts: Facts) -> list[Span | None]:
 
 
 def _span(start: Value, end: Value, limit: Value, as_of: When) -> Span | None:
-    if start is Never or start == NOT_APPLICABLE:
+    if start is Never:
         return None
     begun = start if isinstance(start, When) else When(None, as_of.latest, "")
     # the last minute that can count: the end of the frame, or the date of the file where the frame goes on
@@ -113,6 +113,4 @@ def _span(start: Value, end: Value, limit: Value, as_of: When) -> Span | None:
     if end is Never and limit is not None:
         # it never came: the time ran until the frame ended, and that is known
         return elapsed(begun, over if isinstance(limit, When) else as_of)
-    if end == NOT_APPLICABLE:
-        return None
     return Span(0, elapsed(begun, over).longest)

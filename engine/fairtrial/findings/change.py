@@ -34,8 +34,10 @@ def deciding(incident: Incident, results: Results) -> list[tuple[Address, ...]]:
     found: list[tuple[Address, ...]] = []
     enough: list[set[int]] = []
     tested = tested_of(incident, results)
+    most = 0
     for lacking in _lacking(tree, tested):
-        if found and len(lacking) > len(found[0]):
+        # counted as tests and as facts, since a test of times reads two, and a judgement or another finding none
+        if found and len(lacking) > most:
             break
         # where no more than a judgement or another finding is lacking, no fact beside it need be asked for
         if any(each.issubset(lacking) and len(each) < len(lacking) for each in enough):
@@ -46,6 +48,7 @@ def deciding(incident: Incident, results: Results) -> list[tuple[Address, ...]]:
             enough.append(set(lacking))
         elif not any(set(each) <= set(places) for each in found) and _confirmed(lacking, tested, incident, results):
             found.append(places)
+            most = most or max(len(lacking), len(places))
     if len(found) < 2:
         return found
     # a test of times reads two facts, so what is found later can still be less
@@ -102,9 +105,19 @@ def _suppositions(tests: Sequence[Test], incident: Incident, facts: Facts) -> It
     for way in _ways(tests[0], incident, facts, holds=True):
         answered = True
         for others in _suppositions(tests[1:], incident, facts):
-            yield {**way, **others}
+            yield _joined(way, others)
     if not answered:
         yield from _suppositions(tests[1:], incident, facts)
+
+
+def _joined(way: Supposed, others: Supposed) -> Supposed:
+    """Return two suppositions as one; what both say of one list is said of its members together."""
+    joined = {**way, **others}
+    for place in way.keys() & others.keys():
+        (one,), (other,) = way[place] or (None,), others[place] or (None,)
+        if isinstance(one, tuple) and isinstance(other, tuple):
+            joined[place] = (tuple(sorted({**dict(one), **dict(other)}.items())),)
+    return joined
 
 
 def _ways(test: Test, incident: Incident, facts: Facts, holds: bool) -> Iterator[Supposed]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from fairtrial.case.fields import UNTOLD, Reading
-from fairtrial.case.records import fields_of, sources_of
+from fairtrial.case.records import Record, fields_of, sources_of
 from fairtrial.dates import minutes_in_words
 from fairtrial.facts.lens import OCCURRED, Address, Facts, is_bare_word
 from fairtrial.facts.tests import spans
 from fairtrial.findings.model import AnswerOut, ElementOut, FactOut, JudgementOut
-from fairtrial.findings.words import label, listed, token_in_words, value_in_words, worked_out
+from fairtrial.findings.words import label, listed, reading_in_words, token_in_words, value_in_words, worked_out
 from fairtrial.inference.queries import parts, table
 from fairtrial.inference.results import Incident, Results
 from fairtrial.inference.suppose import tested_of
@@ -71,7 +71,7 @@ class Explainer:
                 leaf.text + _took(test, incident, results) if leaf.tells_time else leaf.text,
                 truth.word,  # type: ignore[arg-type]
                 tuple(facts),
-                tuple(sorted(results.followed(test, incident))) if isinstance(test, FollowsTest) else (),
+                _followed(test, truth, incident, results) if isinstance(test, FollowsTest) else (),
                 self.judgement(test, records[test.alias]) if isinstance(test, JudgementTest) else None,
             )
 
@@ -231,6 +231,12 @@ def _took(test: Test, incident: Incident, results: Results) -> str:
     return f" (here {listed(dict.fromkeys(found), 'or')})" if found else ""
 
 
+def _followed(test: FollowsTest, truth: Truth, incident: Incident, results: Results) -> tuple[str, ...]:
+    """Return the findings that a chain rests on: of one that holds those that make it hold, else those that may."""
+    found = results.followed(test, incident)
+    return tuple(sorted(name for name, outcome in found.items() if truth is not YES or outcome == "appears_breached"))
+
+
 def addresses(test: Test, incident: Incident) -> list[Address]:
     """Return the facts that a test reads, for the records of an incident."""
     return [(incident.records[alias], name) for alias, name in _places(test)]
@@ -245,14 +251,19 @@ def _places(test: Test) -> tuple[tuple[str, str], ...]:
     return ()
 
 
-def _not_established(tellings: Sequence[Reading], facts: Facts) -> str | None:
+def _not_established(kind: str, tellings: Sequence[Reading], facts: Facts) -> str | None:
     """Return what is said of a fact that is told, but not so that it counts; None where nothing is told."""
-    told = dict.fromkeys(value_in_words(reading.value) for reading in tellings if reading.value is not None)
+    told = dict.fromkeys(reading_in_words(kind, reading) for reading in tellings if reading.value is not None)
     if not told:
         return None
     bare = facts.to_justify and any(map(is_bare_word, tellings))
     why = "not shown (told in a bare word" if bare else "not established under this lens (told"
     return f"{why}: {listed(told, 'or')})"
+
+
+def _word(record: Record, reading: Reading) -> str | None:
+    """Return the word of caution of a telling: its own, or the record's if those who tell the record tell it."""
+    return reading.word or (record.word if {*reading.sources} <= {*record.sources} else None)
 
 
 def fact_out(address: Address, facts: Facts, called: str) -> FactOut:
@@ -270,12 +281,12 @@ def fact_out(address: Address, facts: Facts, called: str) -> FactOut:
         shown = listed(dict.fromkeys([value_in_words(value) for value in values]), "or") or "not known"
         shown += worked_out(record.kind, readings)
     else:
-        shown = _not_established(facts.tellings(record_id, name), facts) or "not known"
+        shown = _not_established(record.kind, facts.tellings(record_id, name), facts) or "not known"
     return FactOut(
         fact=f"{record_id}.{name}",
         label=f"{called}: {spec.label}",
         value=shown,
         sources=tuple(dict.fromkeys([source for reading in readings for source in sources_of(record, reading)])),
-        words=tuple(dict.fromkeys([word for reading in readings if (word := reading.word or record.word)])),
+        words=tuple(dict.fromkeys([word for reading in readings if (word := _word(record, reading))])),
         origins=facts.origins(record_id, name) if readings else (),
     )

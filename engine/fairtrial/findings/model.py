@@ -52,6 +52,9 @@ class CaseOut:
     persons: tuple[PersonOut, ...]
     sources: tuple[SourceOut, ...]
     treaty: str
+    covenant_binds: Holds
+    treaties: tuple[str, ...]
+    """Whether the Covenant, and each other treaty under which there is a finding, binds the State: a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,8 @@ class FindingOut:
     review: str
     judged_by: tuple[str, ...] = ()
     """Whose judgements are among what it rests on."""
+    answers: tuple[str, ...] = ()
+    """What the State says of the facts it rests on, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)

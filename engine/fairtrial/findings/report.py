@@ -11,6 +11,7 @@ from typing import Any
 from fairtrial.case.file import Case
 from fairtrial.case.records import facts_of, fields_of, sources_of
 from fairtrial.facts.lens import LENSES, OCCURRED, Address
+from fairtrial.findings.answers import answers_to
 from fairtrial.findings.change import deciding, undoing
 from fairtrial.findings.conflicts import conflicts
 from fairtrial.findings.explain import Explainer, tells_apart
@@ -30,11 +31,11 @@ from fairtrial.findings.model import (
     Report,
     RulesOut,
     SourceOut,
-    Strength,
     WorkedOut,
 )
 from fairtrial.findings.questions import ASKED_ABOUT, questions
 from fairtrial.findings.size import refuse_too_large
+from fairtrial.findings.strength import strength_of
 from fairtrial.findings.words import Wording, called, listed, occasion, printable, told_together, value_in_words
 from fairtrial.inference.outcomes import first_present
 from fairtrial.inference.results import Incident, Results
@@ -43,9 +44,7 @@ from fairtrial.law.ids import parse_id, sort_key
 from fairtrial.law.rules import OUTCOMES, Rule, RuleBook
 from fairtrial.law.standards import Standards, rank
 from fairtrial.law.tests import JudgementTest
-from fairtrial.truth import UNKNOWN, YES
-
-_WEAKEST: tuple[Strength, ...] = ("shown", "burden_on_state", "indicative")
+from fairtrial.truth import YES
 
 OPEN = ("needs_information", "not_assessed")
 
@@ -91,7 +90,7 @@ class _Reporter:
         drafts = sum(self.book.by_id[rule].review.draft for rule in used)
         return Report(
             version=VERSION,
-            case=self._case(),
+            case=self._case(findings),
             lens=self.lens,
             provisions=tuple(self._provisions(findings)),
             findings=tuple(findings),
@@ -105,8 +104,11 @@ class _Reporter:
 
     # The case ---------------------------------------------------------------------------------------------------------
 
-    def _case(self) -> CaseOut:
+    def _case(self, findings: Iterable[FindingOut]) -> CaseOut:
         file = self.case.file
+        covenant = self.standards.binds("iccpr", file.state, None)
+        raised = (f for f in findings if f.binding and f.outcome in ("appears_breached", *OPEN))
+        treaties = dict.fromkeys(["iccpr", *(parse_id(finding.provision).instrument for finding in raised)])
         sources = (
             SourceOut(
                 id=source.id,
@@ -128,7 +130,9 @@ class _Reporter:
             account=file.account,
             persons=tuple(PersonOut(person.id, called(person)) for person in file.persons.values()),
             sources=tuple(sources),
-            treaty=self.standards.binds("iccpr", file.state, None).says,
+            treaty=covenant.says,
+            covenant_binds=covenant.holds,
+            treaties=tuple(self.standards.status(each, file.state) for each in treaties),
         )
 
     # One finding ------------------------------------------------------------------------------------------------------
@@ -142,11 +146,13 @@ class _Reporter:
         alike = len(leading) > 1 or not tells_apart(rule)
         elements = tuple(dict.fromkeys([e for out in leading for e in out.elements])) if alike else leading[0].elements
         decisive = [e for e in elements if e.part != "justified" and e.holds == "yes"]
-        follows = tuple(sorted({name for e in elements for name in e.follows_from})) if rule.follows else ()
+        # what is open beside what is breached is told of the elements; a breach does not follow from it
+        resting = decisive if outcome == "appears_breached" else elements
+        follows = tuple(sorted({name for e in resting for name in e.follows_from})) if rule.follows else ()
         facts = {fact.fact: fact for element in decisive for fact in element.facts if fact.sources} if decisive else {}
         sources, origins, single_origin = _on_whose_word(facts.values())
         provision = sources_of[0].provision
-        strength, note = self._strength(rule, sources_of, elements)
+        strength, note = strength_of(sources_of, self.results, self.made)
         citation, binding = _printed(self.standards, provision)
         return FindingOut(
             id=name,
@@ -178,6 +184,7 @@ class _Reporter:
             asks=self._asks(rule, self._to_ask_about(sources_of)) if outcome in ASKED_ABOUT else (),
             review="draft" if rule.review.draft else f"reviewed by {rule.review.by}, {rule.review.on}",
             judged_by=self._judged_by(decisive, follows) if follows or rule.asks_judgement else (),
+            answers=answers_to([*facts.values()], self.facts) if outcome == "appears_breached" else (),
         )
 
     def _occurred(self, incidents: list[Incident]) -> set[str]:
@@ -243,28 +250,6 @@ class _Reporter:
             (out.because, occasion(first, self.facts)) for out, first in zip(shown, firsts, strict=True)
         )
 
-    def _strength(
-        self, rule: Rule, incidents: list[Incident], elements: Iterable[ElementOut]
-    ) -> tuple[Strength, str | None]:
-        """Return how strong a finding is: its own strength, or that of the weakest link of its chain.
-
-        Where a link rests on several findings, the strongest of them carries it.
-        """
-        own: Strength = "shown"
-        note = None
-        if rule.burden == "state" and any(incident.parts["justified"] is UNKNOWN for incident in incidents):
-            own, note = "burden_on_state", "stands unless the State shows what would justify it"
-        if rule.indicative:
-            own, note = "indicative", rule.indicative.strip()
-        for element in elements if rule.follows else ():
-            links = [self.made[name] for name in element.follows_from if name in self.made]
-            if links:
-                links = [link for link in links if link.outcome == "appears_breached"] or links
-                carrying = min(links, key=lambda link: _WEAKEST.index(link.strength))
-                if _WEAKEST.index(carrying.strength) > _WEAKEST.index(own):
-                    own, note = carrying.strength, f"no stronger than what it follows from ({carrying.citation})"
-        return own, note
-
     def _cites(self, rule: Rule, provision: str, incidents: list[Incident]) -> tuple[CiteOut, ...]:
         if not rule.cites_from:
             return _cited_by(self.standards, rule, provision)
@@ -326,11 +311,15 @@ class _Reporter:
                             for r in getattr(person, reading.reckoned_from).readings
                             if sources_of(person, r) == sources
                         )
+                        basis = labels[reading.reckoned_from]
+                        if not person.confidential:
+                            # a day of birth tells who somebody is
+                            basis += f": {listed(value_in_words(r.value) for r in bases)}"
                         yield WorkedOut(
                             fact=f"{person.id}.{name}",
                             label=f"{called(person)}: {labels[name]}",
                             value=value_in_words(reading.value),
-                            basis=f"{labels[reading.reckoned_from]}: {listed(value_in_words(r.value) for r in bases)}",
+                            basis=basis,
                             sources=sources,
                         )
 
@@ -380,12 +369,19 @@ class _Reporter:
                     fact=f"{record_id}.{field}",
                     label=self._label((record_id, field)),
                     record=self._called(record_id),
-                    question=fields_of(self.case.records[record_id].kind)[field].question,
+                    question=fields_of(self.case.records[record_id].kind)[field].question
+                    + self._so_far(record_id, field),
                     decides=decides,
                     provisions=tuple(dict.fromkeys(self.made[name].provision for name in decides)),
                 )
             )
         return sorted(found, key=lambda each: (-len(each.provisions), -len(each.decides), each.fact))
+
+    def _so_far(self, record_id: str, field: str) -> str:
+        """Return what is told already of a list that may not be complete: the question is whether there is more."""
+        values = self.facts.values(record_id, field) or ()
+        told = dict.fromkeys(value_in_words(value) for value in values if isinstance(value, tuple) and value)
+        return f" (told so far: {listed(told, 'or')}; is there more?)" if told else ""
 
     def _label(self, place: Address) -> str:
         return f"{self._called(place[0])}: {fields_of(self.case.records[place[0]].kind)[place[1]].label}"

@@ -2,10 +2,11 @@
 
 A rule that speaks of two records makes an incident of each pair of them that belongs together: 400 charges and 400
 judgments of one proceeding, 54 kilobytes, make 320,000. Each takes time, memory and a place in the report. So a case
-that would make more than `MOST` is refused, whatever the engine. The bound was measured for durable-rules with
-`check` and `check --format json` (docs/performance.md): a case just under it takes two to four seconds, and half a
-gigabyte at most. The plain engine is refused the same cases but is slower by nature, and can take minutes for one that
-is let through: it tries every pair of records for every rule and lens.
+that would make more than `MOST` is refused, whatever the engine. The bound was measured for durable-rules with `check`
+and `check --format json` (docs/performance.md): a case just under it takes two to four seconds, and half a gigabyte at
+most; the annex takes longer, and where sources differ on nearly every fact it is half a minute. The plain engine is
+refused the same cases but is slower by nature, and can take minutes for one that is let through: it tries every pair of
+records for every rule and lens.
 """
 
 from __future__ import annotations

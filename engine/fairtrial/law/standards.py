@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -18,6 +19,12 @@ from fairtrial.yamlread import read_own
 
 TREATY_STATUS = "treaty-status.json"
 NOT_INSTRUMENTS = ("mandates.yaml",)
+
+_WITH_ARTICLE = re.compile(
+    r"^United |Republic|Emirates|Federation|State of |Holy See|(Cook|Marshall) Islands"
+    r"|^(Comoros|Congo|Gambia|Niger|Philippines|Sudan)$"
+)
+"""The names of States that have an article within a sentence, as the United Nations write them."""
 
 Kind = Literal["treaty", "general_comment", "rules", "principles", "declaration", "jurisprudence", "views"]
 
@@ -197,36 +204,65 @@ class Standards:
         found = self._status["states"].get(state)
         return found["name"] if found else None
 
+    def state_in_words(self, state: str) -> str:
+        """Return the name of a State as it stands within a sentence: "the Russian Federation", "Tajikistan"."""
+        name = self.state_name(state) or state
+        short, within, long = name.rstrip(")").partition(" (")
+        if within:
+            return f"the {short}" if long == "The" else f"the {long} {short}"
+        return f"the {name}" if _WITH_ARTICLE.search(name) else name
+
+    def status(self, instrument: str, state: str) -> str:
+        """Return a sentence on whether a treaty binds a State, as far as the treaty status tells."""
+        said = self._in_force(instrument, state).sentence
+        return f"{said[:1].upper()}{said[1:]}, as known on {parse_when(self.status_as_of).in_words()}."
+
     def binds(self, instrument: str, state: str, on: When | None) -> Binding:
         """Return whether a treaty bound a State on a date (None: a date not known).
 
         A treaty binds from its entry into force for the State, three months after the deposit (Covenant article 49(2)),
-        and not from the deposit.
+        and not from the deposit. Of other treaties only the deposit is known, and not how the State joined: a successor
+        State may have been bound before it, so what came before is left open.
         """
-        start, always, before = self._in_force(instrument, state)
-        if start is None or on is None:
-            return always
-        holds = after(on, start)
-        return before if holds == "no" else Binding(holds, always.says)
+        found = self._in_force(instrument, state)
+        if found.start is None or on is None:
+            return found.then
+        holds = after(on, found.start)
+        return found.before if holds == "no" else Binding(holds, found.then.says)
 
     @cache  # noqa: B019  (the standards live as long as the program)
-    def _in_force(self, instrument: str, state: str) -> tuple[When | None, Binding, Binding]:
-        """Return since when a treaty binds a State (None: no date tells), and what is so then and before."""
+    def _in_force(self, instrument: str, state: str) -> _Status:
         entry = self._status["states"].get(state, {}).get(instrument)
-        name = self.state_name(state) or state
+        name = self.state_in_words(state)
         title = self.instruments[instrument].cited_as if instrument in self.instruments else instrument
         if not entry or entry["status"] != "party":
-            never = Binding("no", f"{name} was not a party to the {title} on {self.status_as_of}")
-            return None, never, never
-        since, how = entry.get("entry_into_force"), entry.get("mode") or "ratification"
-        if since is None:
-            undated = Binding("yes" if entry.get("date") else "unknown", f"{name} is a party to the {title} by {how}")
-            return None, undated, undated
-        start = parse_when(since)
-        deposit = parse_when(entry["date"]).in_words()
-        says = f"the {title}, in force for {name} since {start.in_words()} ({how} of {deposit})"
-        before = f"before the {title} entered into force for {name} on {start.in_words()}"
-        return start, Binding("yes", says), Binding("no", before)
+            signed = "has signed but " if entry and entry["status"] == "signatory" else ""
+            said = f"{name} {signed}is not a party to the {title}"
+            never = Binding("no", said)
+            return _Status(None, never, never, said)
+        since, how, date = entry.get("entry_into_force"), entry.get("mode"), entry.get("date")
+        deposit = parse_when(date).in_words() if date else None
+        if since:
+            start = parse_when(since)
+            says = f"the {title}, in force for {name} since {start.in_words()} ({how} of {deposit})"
+            before = Binding("no", f"before the {title} entered into force for {name} on {start.in_words()}")
+            return _Status(start, Binding("yes", says), before, f"{name} is bound by {says}")
+        said = f"{name} is a party to the {title}" + (f" by {how}" if how else "")
+        if deposit is None:
+            unknown = Binding("unknown", said)
+            return _Status(None, unknown, unknown, said)
+        said += f" (instrument deposited on {deposit})"
+        before = Binding("unknown", f"{said}; whether it was bound before is not known")
+        return _Status(None if how else parse_when(date), Binding("yes", said), before, said)
+
+
+class _Status(NamedTuple):
+    """Since when a treaty binds a State (None: no date tells), what is so then and before, and how that is said."""
+
+    start: When | None
+    then: Binding
+    before: Binding
+    sentence: str
 
 
 def after(on: When, start: When) -> Literal["yes", "no", "unknown"]:

@@ -1,0 +1,59 @@
+"""What the State says of the facts that a breach stands on, told beside it: an answer is never passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fairtrial.case.records import sources_of
+from fairtrial.facts.lens import Facts, compatible, told_facts
+from fairtrial.findings.model import FactOut
+from fairtrial.findings.words import reading_in_words
+
+_ANSWERS = {
+    "specific_rebuttal": "The State answers {} with particulars",
+    "admitted": "The State admits {}",
+    "general_denial": "The State denies {} in general terms",
+}
+
+
+def answers_to(shown: Sequence[FactOut], facts: Facts) -> tuple[str, ...]:
+    """Return sentences on what the State answers to the told facts of a finding; none under its own account."""
+    if facts.lens == "state_account":
+        return ()
+    otherwise: dict[str, None] = {}
+    answered: dict[str, list[str]] = {}
+    left = len(shown)
+    for fact in shown:
+        own, answers = _answer(fact, facts)
+        otherwise.update(dict.fromkeys(own))
+        left -= bool(own)
+        for answer in answers:
+            answered.setdefault(answer, []).append(fact.label)
+    said = [f"According to the State: {'; '.join(otherwise)}"] if otherwise else []
+    for answer, says in _ANSWERS.items():
+        if labels := answered.get(answer):
+            all_of_it = "the rest of this" if said else "this"
+            said.append(says.format(all_of_it if len(labels) == left else f"a part of this ({'; '.join(labels)})"))
+            left -= len(labels)
+    return tuple(f"{each}." for each in said)
+
+
+def _answer(fact: FactOut, facts: Facts) -> tuple[list[str], set[str]]:
+    """Return what the State itself tells of a fact otherwise, in words; if there is none, how it answered.
+
+    What it tells itself as others do it admits.
+    """
+    record_id, _, name = fact.fact.rpartition(".")
+    record = facts.case.records[record_id]
+    readings = told_facts(record)[name].readings
+    of_the_state = {source.id for source in facts.case.file.sources.values() if source.of_the_state}
+    own = [each for each in readings if of_the_state & {*sources_of(record, each)}]
+    others = [each for each in readings if not of_the_state & {*sources_of(record, each)}]
+    otherwise = [
+        f"{fact.label}: {reading_in_words(record.kind, each)}"
+        for each in own
+        if each.value is not None and any(o.value is None or not compatible(each.value, o.value) for o in others)
+    ]
+    if own:
+        return otherwise, set() if otherwise else {"admitted"}
+    return [], {facts.answer_to(record, each) for each in others if each.value is not None}
