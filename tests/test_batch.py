@@ -202,6 +202,15 @@ def test_the_output_is_readable_by_nobody_else(tmp_path: Path) -> None:
     assert output.stat().st_mode & 0o777 == 0o600
 
 
+def test_a_file_that_is_no_output_of_a_batch_stays_as_readable_as_it_was(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.txt"
+    mine.write_text("my own notes\n", encoding="utf-8")
+    mine.chmod(0o644)
+    with pytest.raises(InputError, match="this is not a line of a batch"):
+        run([str(TRAINING)], mine)
+    assert (mine.read_text(encoding="utf-8"), mine.stat().st_mode & 0o777) == ("my own notes\n", 0o644)
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_worker_that_dies_takes_one_case_with_it(jobs: int, tmp_path: Path) -> None:
     names = write_cases(tmp_path, 4)

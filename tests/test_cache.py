@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from fairtrial import cache, templates
+from fairtrial import cache, program, templates
+from fairtrial.content import folder
 from support import CASES, ROOT
 
 KEY = "0" * 64
@@ -214,6 +215,21 @@ def test_the_key_tells_content_names_and_order_apart(tmp_path: Path) -> None:
 
 
 # Templates ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_key_of_the_law_is_made_of_every_module_rule_and_standard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A date or a YAML file read otherwise makes other rules, wherever the module stands that reads it."""
+    seen: list[Path] = []
+
+    def digest(paths: list[Path], *_: str) -> str:
+        seen.extend(paths)
+        return ""
+
+    monkeypatch.setattr(program, "digest", digest)
+    program.law_key()
+    modules = Path(program.__file__).parent
+    assert {*modules.rglob("*.py"), *folder("rules").rglob("*.yaml"), *folder("standards").iterdir()} <= {*seen}
+    assert {"dates.py", "yamlread.py"} <= {path.name for path in seen}
 
 
 def test_templates_are_kept_and_garbage_in_their_place_does_no_harm(kept_in: Path) -> None:

@@ -251,3 +251,15 @@ def test_a_provision_that_is_not_described_is_answered_with_the_nearest() -> Non
     result = CliRunner().invoke(main, ["standards", "show", "iccpr:14(3)(h)"])
     assert result.exit_code == 2
     assert "Did you mean" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["case.json", "link.json"])
+def test_a_case_file_is_not_replaced_by_its_own_report(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "case.json"
+    written = Path(KHAKIMOVA).read_bytes()
+    path.write_bytes(written)
+    (tmp_path / "link.json").symlink_to(path)
+    status, out, err = run(str(path), "-o", str(tmp_path / name))
+    assert (status, out) == (2, "")
+    assert "this is the case file itself; name another file for the report" in err
+    assert path.read_bytes() == written

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairtrial.dates import MINUTES_OF_A_DAY, Span, elapsed, minutes_in_words, parse_span, parse_when
+from fairtrial.dates import MINUTES_OF_A_DAY, Span, When, elapsed, minutes_in_words, parse_span, parse_when
 
 DAY = MINUTES_OF_A_DAY
 
@@ -76,6 +76,13 @@ def test_a_range_without_dates_or_backwards_is_refused() -> None:
         parse_when("[..]")
     with pytest.raises(ValueError, match="put the earlier date first"):
         parse_when("[2024-08..2024-07]")
+
+
+def test_only_a_date_whose_minute_is_known_is_exact() -> None:
+    assert When(10, 10, "").is_exact
+    for earliest, latest in ((None, None), (None, 10), (10, None), (10, 11)):
+        assert not When(earliest, latest, "").is_exact
+    assert parse_when("[2024-03-05T10:00..2024-03-05T10:00]").is_exact
 
 
 def test_a_range_within_one_month_is_not_backwards() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from fairtrial.case.fields import Count
+from fairtrial.case.fields import Count, YesOrNo
+from fairtrial.case.records import KINDS, fields_of
 from fairtrial.examples import outcome_of_example
 from fairtrial.law.rules import Example, Rule, _Fault, _values
 from fairtrial.lint import lint
@@ -26,6 +29,22 @@ def test_the_linter_finds_nothing_wrong() -> None:
 
 def test_no_rule_claims_a_review_that_did_not_take_place() -> None:
     assert [rule.id for rule in law().book.rules if not rule.review.draft] == []
+
+
+def test_a_question_that_no_rule_reads_says_so() -> None:
+    """Of a yes or no that is the record's own and is neither tested by a rule nor printed in a text."""
+    book = book_with_examples()
+    read = set().union(*(rule.reads for rule in book.rules))
+    printed = " ".join(rule.because for rule in book.rules)
+    silent = {
+        f"{kind}.{name}"
+        for kind, model in KINDS.items()
+        for name, field in fields_of(kind).items()
+        if name in model.__annotations__ and isinstance(field.form, YesOrNo)  # what kinds share is read of some of them
+        if (kind, name) not in read and not re.search(rf"\b{kind}\.{name}\b", printed)
+    }
+    questions = {name: fields_of(name.split(".")[0])[name.split(".")[1]].question for name in silent}
+    assert {name for name, question in questions.items() if "no rule turns on it" not in question} == set()
 
 
 @pytest.mark.parametrize("number", ["²", "٤", "-1", "many"])

@@ -5,8 +5,10 @@ without a word.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -100,3 +102,52 @@ def test_a_reader_that_has_seen_enough_is_no_failure() -> None:
     finally:
         os.close(writing)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(("name", "expected"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 1)])
+def test_whoever_ends_the_program_leaves_no_half_written_annex_behind(name: str, expected: int, tmp_path: Path) -> None:
+    # what stands in for a slow disk: the annex is half written when the signal comes
+    slow = """
+import sys, time
+from pathlib import Path
+from fairtrial.cli import main
+whole = Path.write_bytes
+def half(path, content):
+    whole(path, content[: len(content) // 2])
+    print(path, flush=True)
+    time.sleep(60)
+Path.write_bytes = half
+main()
+"""
+    command = [sys.executable, "-c", slow, "check", CASE, "-o", str(tmp_path / "annex.md")]
+    environment = {**os.environ, "FAIRTRIAL_CACHE": "off"}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        assert process.stdout is not None
+        half = Path(process.stdout.readline().strip())
+        assert half.parent == tmp_path
+        assert half.stat().st_size > 0
+        process.send_signal(getattr(signal, name))
+        said = process.communicate(timeout=60)[1]
+    assert process.returncode == expected
+    assert "Traceback" not in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_program_that_is_to_outlive_its_terminal_does(tmp_path: Path) -> None:
+    ignoring = """
+import signal
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+print("ready", flush=True)
+from fairtrial.cli import main
+main()
+"""
+    command = [sys.executable, "-c", ignoring, "check", CASE, "-o", str(tmp_path / "annex.md")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        while process.poll() is None:
+            process.send_signal(signal.SIGHUP)
+            time.sleep(0.05)
+    assert process.returncode == 0

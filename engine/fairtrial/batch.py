@@ -220,6 +220,7 @@ def run(
     with _opened(output) as file:
         summary = Summary()
         done = _kept(file, output, lens, rules, summary)
+        _hide(file)
         summary.before = len(done)
         summary.changed = [name for name in names if name in done and done[name] != content_of(name)]
         left = [name for name in names if name not in done]
@@ -237,7 +238,7 @@ def run(
 
 @contextmanager
 def _opened(path: Path) -> Iterator[IO[bytes]]:
-    """Open the output for this run alone, readable by nobody else, without touching what is in it."""
+    """Open the output for this run alone, without touching what is in it. A new one is readable by nobody else."""
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
@@ -249,14 +250,18 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
     file = os.fdopen(handle, "r+b")
     try:
         _locked(handle, path)
-        if hasattr(os, "fchmod"):
-            with suppress(OSError):
-                os.fchmod(handle, 0o600)
         yield file
     finally:
         # what could not be written was said already; what cannot be written now is told by the torn last line
         with suppress(OSError):
             file.close()
+
+
+def _hide(file: IO[bytes]) -> None:
+    """Make an output that was there before readable by nobody else, now that it is known to be one."""
+    if hasattr(os, "fchmod"):
+        with suppress(OSError):
+            os.fchmod(file.fileno(), 0o600)
 
 
 def _locked(handle: int, path: Path) -> None:

@@ -9,8 +9,11 @@ from __future__ import annotations
 import gc
 import json
 import os
+import signal
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -54,12 +57,39 @@ def guarded(command: F) -> F:
     return run  # type: ignore[return-value]
 
 
+@contextmanager
+def _tidied() -> Iterator[None]:
+    """Let whoever ends the program or closes its terminal end it as ctrl-C does, so that it tidies up first.
+
+    Otherwise half an annex would stay behind, hidden beside where the whole should be, and the workers of a batch.
+    """
+
+    def end(number: int, _: object) -> None:
+        for each in taken:
+            signal.signal(each, signal.SIG_IGN)  # while it tidies up
+        sys.exit(128 + number)
+
+    taken = []
+    if threading.current_thread() is threading.main_thread():  # no other may ask for it
+        ending = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+        # what was started with nohup goes on
+        taken = [number for number in ending if signal.getsignal(number) is signal.SIG_DFL]
+    for number in taken:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for each in taken:
+            signal.signal(each, signal.SIG_DFL)
+
+
 class _Command(click.Command):
     """A command that shows nobody a traceback where what click itself writes, such as help, cannot be written."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         try:
-            return super().main(*args, **kwargs)
+            with _tidied():
+                return super().main(*args, **kwargs)
         except OSError as error:
             hush(sys.stdout)
             say(f"fairtrial failed: {error}")
@@ -99,6 +129,8 @@ def check(case: Path, output: Path | None, lens: str, form: str, fail_on: str | 
     if output is not None and output.suffix.lower() not in ENDINGS:
         message = f'the ending "{output.suffix}" is not one that can be written. Use one of: {", ".join(ENDINGS)}'
         raise InputError([Problem(message, str(output))])
+    if output is not None and _same(output, case):
+        raise InputError([Problem("this is the case file itself; name another file for the report", str(output))])
     # what is made while the program is loaded stays: looking through it for garbage takes a tenth of a cold start
     gc.disable()
     from fairtrial.program import evaluate, law
@@ -117,6 +149,13 @@ def check(case: Path, output: Path | None, lens: str, form: str, fail_on: str | 
     show(text)
     if fail_on and any(finding.outcome == fail_on for finding in report.findings):
         sys.exit(3)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False  # what is not there, or cannot be looked at, is told where it is read or written
 
 
 def _document(report: Any, form: str) -> str:

@@ -73,7 +73,7 @@ def compiled_law() -> Engine:
 def law_key() -> str:
     """Return the key under which the law of this installation is kept."""
     content = [*sorted(folder("rules").glob("*/*.yaml")), *sorted(folder("standards").iterdir())]
-    program = sorted(Path(__file__).parent.glob("*/*.py"))
+    program = sorted(Path(__file__).parent.rglob("*.py"))
     return digest([*content, *program], __version__)
 
 

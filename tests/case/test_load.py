@@ -416,6 +416,124 @@ def test_an_assessment_must_be_about_a_record_of_the_file() -> None:
     assert fault.endswith('Did you mean "trial"?')
 
 
+TWO = SOUND.replace("persons:", "persons:\n  other: {}")
+HELD = "detentions:\n  prison: {sources: [letter], person: example}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (SOUND + "account: [lettre]\n", 'account: there is no source "lettre" in this file.'),
+        (
+            SOUND.replace("called:", "relation_to: who, called:"),
+            'persons.example.relation_to: there is no person "who"',
+        ),
+        (
+            SOUND + "events:\n  - {id: a, type: remedy, date: [{value: 2024, sources: [letter]}, "
+            "{value: 2023, sources: [paper]}]}\n",
+            'events[1].date: there is no source "paper" in this file.',
+        ),
+        (
+            SOUND + "assessments:\n  - {question: q, of: example, answer: yes, by: Counsel, sources: [paper]}\n",
+            'assessments[1].sources: there is no source "paper"',
+        ),
+        (
+            SOUND + "events:\n  - {id: a, type: remedy, sources: [letter], date: [{value: 2023}, {value: 2025}]}\n",
+            "events[1].date: 2025 lies after the date of this file (30 June 2024)",
+        ),
+        (
+            TRIAL + "events:\n  - {id: a, type: hearing, sources: [letter], word: reportedly, proceeding: [trial]}\n",
+            "events[1].proceeding: ",
+        ),
+        (TRIAL + "detentions: []\nevents:\n  - {id: a, type: visit, sources: [letter]}\n", "detentions: a block of"),
+        (
+            SOUND.replace("persons:\n  example: {sources: [letter], called: Ms. Example}", "persons: []"),
+            "persons: a block",
+        ),
+        (
+            SOUND.replace("sources:\n  letter: {kind: allegation_letter, title: A letter}", "sources: []"),
+            "sources: a block of named lines",
+        ),
+        (
+            TWO + "events:\n  - {id: a, type: hearing, sources: [letter], proceeding: trail}\n",
+            'events[1].proceeding: there is no proceeding "trail"',
+        ),
+        (
+            TWO + "proceedings:\n  trial: {sources: [letter], person: [x]}\nevents:\n"
+            "  - {id: a, type: hearing, sources: [letter]}\n",
+            "proceedings.trial.person: ",
+        ),
+        (TWO + "events:\n  - {id: a, type: remedy, sources: [letter], person: [x]}\n", "events[1].person: "),
+        (
+            SOUND + "assessments:\n  - {question: q, of: [x], answer: yes, by: Counsel}\n",
+            "assessments[1].of: ",
+        ),
+        (
+            SOUND + "proceedings: []\nassessments:\n  - {question: q, of: trial, answer: yes, by: Counsel}\n",
+            "proceedings: a block",
+        ),
+        (
+            SOUND.replace("called:", "born: 1971, called:")
+            + "events:\n  - {id: a, type: search, sources: [letter], detention: cell}\n",
+            'events[1].detention: there is no detention "cell"',
+        ),
+        (SOUND + "events:\n  - {id: [x], type: remedy, sources: [letter]}\n", "events[1].id: "),
+        (
+            TRIAL + "  second: {sources: [letter]}\n"
+            "events:\n  - {id: a, type: hearing, sources: [letter], proceeding: [trial]}\n",
+            "events[1].proceeding: words are expected here",
+        ),
+        (
+            SOUND.replace("persons:\n  example: {sources: [letter], called: Ms. Example}", "persons: []")
+            + "events:\n  - {id: a, type: remedy, sources: [letter], affects: [example]}\n",
+            "persons: a block",
+        ),
+        (SOUND + "events:\n  - {id: a, type: search, sources: [[x]], occurred: yes}\n", "events[1].sources"),
+    ],
+)
+def test_one_thing_that_is_wrong_is_one_complaint_and_is_never_passed_over(text: str, said: str) -> None:
+    (fault,) = faults_in(text)
+    assert said in fault
+
+
+def test_more_faults_than_are_listed_are_told_together_with_a_repeated_key(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(SOUND + "answer: silent\nanswer: silent\n" + "".join(f"x{n}: 1\n" for n in range(600)), "utf-8")
+    with pytest.raises(InputError) as caught:
+        load_case(path, "case.yaml")
+    said = [problem.message for problem in caught.value.problems]
+    assert any("given twice" in each for each in said)
+    assert any("the first 500 are listed" in each for each in said)
+    assert len(said) == 502
+
+
+def test_an_event_that_names_no_person_concerns_whom_its_custody_or_else_its_proceeding_does() -> None:
+    frames = "proceedings:\n  trial: {sources: [letter], person: other}\n" + HELD
+    for named, person in (
+        ("proceeding: trial", "other"),
+        ("detention: prison", "example"),
+        ("proceeding: trial, detention: prison", "example"),
+        ("proceeding: trial, detention: prison, person: other", "other"),
+    ):
+        case = case_of(TWO + frames + f"events:\n  - {{id: a, type: interrogation, sources: [letter], {named}}}\n")
+        assert case.person_of(case.records["a"]) == person
+
+
+@pytest.mark.parametrize(
+    ("measure", "proceeding"),
+    [
+        ("prosecution", "trial"),
+        ("[blocking, conviction]", "trial"),
+        ("[{value: blocking, sources: [letter]}, {value: civil_suit, sources: [letter]}]", "trial"),
+        ("blocking", None),
+    ],
+)
+def test_a_measure_that_is_itself_a_proceeding_belongs_to_the_only_one(measure: str, proceeding: str | None) -> None:
+    case = case_of(TRIAL + f"events:\n  - {{id: a, type: restriction, sources: [letter], measure: {measure}}}\n")
+    assert case.anchor_of(case.records["a"], "proceeding") == proceeding
+    assert case.anchor_of(case.records["a"], "detention") is None
+
+
 # Dates ----------------------------------------------------------------------------------------------------------------
 
 
@@ -446,6 +564,61 @@ def test_dates_in_the_wrong_order_that_different_sources_tell_are_no_fault_of_th
     assert isinstance(case_of(text).records["prison"], Detention)
     (fault,) = faults_in(text.replace("sources: [reply]}}", "sources: [letter, reply]}}"))
     assert fault.endswith('"end" (10 March 2024) lies before "start" (15 March 2024)')
+
+
+IN_ORDER = [
+    ("detention", "start", "end"),
+    ("detention", "start", "brought_before_judge"),
+    ("detention", "review_asked", "review_decided"),
+    ("counsel_contact", "date", "until"),
+    ("family_contact", "date", "until"),
+    ("parcels", "date", "until"),
+    ("judgment", "date", "copy_to_accused"),
+    ("judgment", "date", "copy_to_lawyer"),
+    ("appeal", "date", "decided"),
+    ("file_access", "since", "given"),
+    ("file_access", "date", "given"),
+    ("prison_measure", "date", "until"),
+    ("prison_request", "date", "answered"),
+    ("regime", "date", "until"),
+    ("visit", "date", "until"),
+    ("child_custody", "challenge_made", "challenge_decided"),
+    ("human_rights_act", "date", "decided"),
+    ("unrepresented", "date", "until"),
+    ("delay", "date", "until"),
+    ("remedy", "date", "decided"),
+    ("custody_decision", "asked", "date"),
+    ("hidden_custody", "date", "until"),
+    ("placement", "date", "until"),
+    ("derogation", "date", "until"),
+    ("treatment", "date", "until"),
+]
+
+
+@pytest.mark.parametrize(("kind", "first", "second"), IN_ORDER)
+def test_a_date_before_that_which_it_can_only_follow_is_refused(kind: str, first: str, second: str) -> None:
+    told = f"sources: [letter], {first}: 2024-03-02, {second}: 2024-03-01}}\n"
+    text = TRIAL + (
+        f"detentions:\n  a: {{{told}" if kind == "detention" else f"{HELD}events:\n  - {{id: a, type: {kind}, {told}"
+    )
+    (fault,) = faults_in(text)
+    assert fault.endswith(f'"{second}" (1 March 2024) lies before "{first}" (2 March 2024)')
+    assert case_of(text.replace("2024-03-01", "2024-03-02")).records["a"]
+
+
+def test_the_order_of_dates_is_checked_whichever_reading_tells_them() -> None:
+    two = "{value: 2024-03-01}, {value: 2024-03-09}"
+    text = SOUND + "detentions:\n  prison: {sources: [letter], start: START, end: END}\n"
+    for start, end in ((f"[{two}]", "2024-03-05"), ("2024-03-05", f"[{', '.join(reversed(two.split(', ')))}]")):
+        (fault,) = faults_in(text.replace("START", start).replace("END", end))
+        assert '"end"' in fault
+    assert case_of(text.replace("START", "2024-03-05T10:00").replace("END", "2024-03-05T10:00")).records
+
+
+def test_what_happened_on_the_very_date_of_the_file_is_accepted() -> None:
+    event = "events:\n  - {id: a, type: remedy, sources: [letter], date: DATE}\n"
+    assert case_of(SOUND + event.replace("DATE", "2024-06-30T23:59")).records
+    assert faults_in(SOUND + event.replace("DATE", "2024-07-01T00:00"))
 
 
 def test_dates_that_may_be_in_order_are_accepted() -> None:
@@ -562,3 +735,19 @@ def test_an_assessment_that_no_rule_would_read_is_complained_of() -> None:
     assert misspelt.line == 11
     assert '"undue-delay" is asked of a delay, and "trial" is a proceeding' in misplaced.message
     assert case_from(read_text(ASSESSED, "case.yaml")).file.assessments
+
+
+def test_an_assessment_of_what_is_not_in_the_file_is_one_complaint() -> None:
+    told = ASSESSED.replace("undue-dealy, of: trial", "undue-delay, of: trail").rpartition("  - ")[0]
+    with pytest.raises(InputError) as error:
+        case_from(read_text(told, "case.yaml"), {"undue-delay": frozenset({"delay"})})
+    (fault,) = error.value.problems
+    assert 'there is no record "trail"' in fault.message
+
+
+def test_a_question_that_is_no_word_is_not_complained_of_again_as_one_that_no_rule_asks() -> None:
+    told = ASSESSED.replace("undue-dealy", "[x]").rpartition("  - ")[0]
+    with pytest.raises(InputError) as error:
+        case_from(read_text(told, "case.yaml"), {"undue-delay": frozenset({"delay"})})
+    (fault,) = error.value.problems
+    assert fault.place == "assessments[1].question"

@@ -187,11 +187,31 @@ def test_what_the_file_tells_itself_counts_and_what_tells_no_birth_stays_silent(
     assert minor(read("gender: woman")) is UNTOLD
 
 
+def test_a_birth_that_leaves_it_open_adds_nothing_to_what_another_source_tells() -> None:
+    told = "born: {value: 2003-09, sources: [letter]}, minor: {value: %s, sources: [reply]}"
+    assert values(read(told % "yes")) == ["yes"]
+    assert values(read(told.replace("2003-09", "1971") % "yes")) == ["yes", "no"]
+
+
+def test_who_does_not_know_the_age_contradicts_no_birth() -> None:
+    assert values(read("born: 2005, minor: unknown")) == [None]
+
+
+def test_the_eighteenth_birthday_is_no_longer_under_18_to_the_minute() -> None:
+    assert values(read("born: 2004-07-01", as_of="2022-06-30T23:59")) == ["yes"]
+    assert values(read("born: 2004-07-01", as_of="2022-07-01T00:00")) == [None]
+    assert values(read("born: 2003-03-04", "start: 2021-03-04T23:58")) == [None]
+    assert values(read("born: 2003-03-04", "start: 2021-03-04T23:59")) == ["no"]
+
+
 def test_it_stands_on_the_word_of_those_who_tell_the_birth() -> None:
     told = "born: [{value: 1971, sources: [letter]}, {value: 2003-09, sources: [reply], detail: document}]"
     first, second = minor(read(told)).readings
     assert (first.value, first.sources, first.reckoned_from) == ("no", ("letter",), "born")
     assert (second.value, second.sources, second.detail) == (None, ("reply",), "document")
+    weighed = "word: reportedly, answer: specific_rebuttal, rebuttal_answered: yes"
+    (only,) = minor(read(f"born: {{value: 1971, sources: [letter], {weighed}}}")).readings
+    assert (only.word, only.answer, only.rebuttal_answered) == ("reportedly", "specific_rebuttal", True)
 
 
 def test_the_annex_does_not_say_that_a_birth_settles_it_where_another_birth_leaves_it_open() -> None:
@@ -263,6 +283,7 @@ def test_who_was_born_on_29_february_turns_18_on_1_march(born: str, birthday: st
 
 def test_years_past_the_calendar_are_not_known() -> None:
     assert years_later(parse_when("9990"), 18) == (None, None)
+    assert years_later(parse_when("9981"), 18) == (parse_when("9999").earliest, parse_when("9999").latest)
     assert years_later(parse_when("[..1971]"), 18)[0] is None
 
 

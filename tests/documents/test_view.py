@@ -9,11 +9,12 @@ import pytest
 
 from fairtrial.documents.markdown import to_markdown
 from fairtrial.documents.provision import provision_page
+from fairtrial.documents.view import grouped
 from fairtrial.facts.lens import LENSES
-from fairtrial.findings.model import FindingOut
+from fairtrial.findings.model import CiteOut, FindingOut
 from fairtrial.program import law
 from generate import raw_case
-from support import case, case_of, outcomes, report
+from support import SOUND, case, case_of, outcomes, report
 from support import raw_case as written_case
 
 REMOVAL = """
@@ -182,3 +183,21 @@ def test_the_page_on_a_paragraph_names_the_rules_that_cite_one_of_its_duties() -
     page = provision_page("gc32:22", law(), law().book.rules)
     assert "No rule cites it yet" not in page
     assert "(rules/iccpr/14-1.yaml)" in page
+
+
+def test_the_annex_tells_what_appears_breached_and_what_is_open_stands_apart() -> None:
+    annex = to_markdown(report(case_of(written_case("khakimova"))))
+    breached, _, rest = annex.partition("## Points that are open")
+    open_points, _, _ = rest.partition("## Questions to the Government")
+    assert "It is reported that" in breached and ":* open." not in breached
+    assert ":* open." in open_points and "It is reported that" not in open_points
+
+
+def test_nothing_is_said_of_open_points_where_there_are_none() -> None:
+    assert "Points that are open" not in to_markdown(report(case(SOUND)))
+
+
+def test_a_provision_that_is_read_with_another_is_named_among_others() -> None:
+    cites = [law().standards.cited(each) for each in ("iccpr:17(1)+23(1)", "iccpr:9(1)", "iccpr:14(3)(b)")]
+    out = [CiteOut(e.id, e.citation, e.title, e.pin, e.obligation, e.kind, e.text_checked) for e in cites]
+    assert grouped(out) == "articles 9(1), 14(3)(b) and 17(1), read with article 23(1) of the Covenant"

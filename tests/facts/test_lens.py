@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from fairtrial.facts.lens import LENSES, Facts, Values
+from fairtrial.case.fields import Value
+from fairtrial.dates import When
+from fairtrial.facts.lens import LENSES, Facts, Values, compatible
 from fairtrial.facts.tests import decide
 from fairtrial.law.tests import FieldTest
 from fairtrial.truth import Truth
@@ -241,6 +243,85 @@ def test_of_two_accounts_what_both_have_in_common_is_contested_by_nobody(of_the_
     assert Facts(made, "uncontested").values("custody", "capacity") == ("other", of_the_state)
     (found,) = [f for f in report(made).findings if f.rule == "iccpr-9-4-no-challenge"]
     assert found.lenses["uncontested"] == outcome
+
+
+def test_a_record_told_in_a_bare_word_is_so_by_each_who_does_not_say_otherwise() -> None:
+    readings = "[{value: no, sources: [letter], detail: particulars}, {value: yes, sources: [reply]}]"
+    text = FILE.format(public=readings, answer="not_yet_asked")
+    assert Facts(case(text), "uncontested").values("hearing", "public") is None
+    denied = case(text + "    detail: bare\n")
+    assert Facts(denied, "uncontested").values("hearing", "public") == ("no",)
+
+
+def test_a_state_that_tells_it_less_precisely_has_not_admitted_it() -> None:
+    told = "[{value: 2024-03-05, sources: [letter]}, {value: %s, sources: [reply]}]"
+    for of_the_state, values in (("2024-03", ["2024-03-05", "2024-03"]), ("2024-03-05T10:00", ["2024-03-05"])):
+        text = FILE.format(public="no", answer="not_yet_asked") + f"    date: {told % of_the_state}\n"
+        assert [str(value) for value in Facts(case(text), "uncontested").values("hearing", "date") or ()] == values
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both_right"),
+    [
+        (When(10, 20, ""), When(20, 30, ""), True),
+        (When(10, 20, ""), When(21, 30, ""), False),
+        (When(None, 20, ""), When(20, None, ""), True),
+        (When(None, 20, ""), When(21, None, ""), False),
+        ((("public", "yes"),), (("press", "no"),), True),
+        ((("press", "no"), ("public", "yes")), (("press", "no"),), True),
+        ((("press", "no"), ("public", "yes")), (("press", "yes"),), False),
+        ("yes", "yes", True),
+        ("yes", "no", False),
+    ],
+)
+def test_two_tellings_can_both_be_right_if_one_minute_or_no_member_contradicts(
+    one: Value, other: Value, both_right: bool
+) -> None:
+    assert compatible(one, other) is both_right
+    assert compatible(other, one) is both_right
+
+
+def test_whoever_tells_the_same_supports_it_whether_the_account_is_theirs_or_not() -> None:
+    told = "[{value: no, sources: [news, letter]}, {value: no, sources: [reply]}, {value: yes, sources: [release]}]"
+    text = FILE.format(public=told, answer="silent").replace("origin: mandate}\n  news", "origin: other}\n  news")
+    facts = Facts(case(text + "account: [letter]\n"), "as_alleged")
+    assert facts.origins("hearing", "public") == ("mandate", "news", "reply")
+
+
+@pytest.mark.parametrize(
+    ("told", "supporting"),
+    [
+        ("2024-03", ["2024-03", "2024-03-05", "2024-03-31"]),
+        ('"[2024-03-01..]"', ["[2024-03-01..]", "2024-03", "2024-03-05", "2024-03-31", "2024-04", "[2024-03-31..]"]),
+        ('"[..2024-03-31]"', ["[..2024-03-31]", "2024-03", "2024-03-05", "2024-03-31"]),
+        ("2024-03-31", ["2024-03-31"]),
+    ],
+)
+def test_what_lies_within_a_date_on_both_sides_supports_it(told: str, supporting: list[str]) -> None:
+    others = ["2024-03", "2024-03-05", "2024-03-31", "2024-04", '"[2024-03-31..]"']
+    readings = [f"{{value: {value}, sources: [news]}}" for value in others if value != told]
+    date = f"    date: [{{value: {told}, sources: [letter]}}, {', '.join(readings)}]\n"
+    facts = Facts(case(FILE.format(public="no", answer="silent") + date + "account: [letter]\n"), "as_alleged")
+    assert [str(reading.value) for reading in facts.supporting("hearing", "date")] == supporting
+
+
+def test_where_two_tellings_count_what_supports_either_is_told() -> None:
+    both = "[{value: no, sources: [letter]}, {value: yes, sources: [news]}, {value: yes, sources: [reply]}]"
+    facts = Facts(case(FILE.format(public=both, answer="silent")), "as_alleged")
+    assert [reading.value for reading in facts.tellings("hearing", "public")] == ["no", "yes"]
+    assert [reading.value for reading in facts.supporting("hearing", "public")] == ["no", "yes", "yes"]
+
+
+def test_where_the_state_is_silent_its_account_says_what_others_tell() -> None:
+    silent = Facts(case(FILE.format(public="no", answer="silent")), "state_account")
+    assert silent.values("hearing", "public") is None
+    assert [reading.value for reading in silent.tellings("hearing", "public")] == ["no"]
+
+
+def test_what_no_source_tells_of_is_not_told_by_the_state() -> None:
+    """Else that it took place would be contested by nobody, as nobody told it."""
+    facts = Facts(case(FILE.format(public="no", answer="not_yet_asked") + "detentions:\n  custody:\n"), "uncontested")
+    assert facts.values("custody", "occurred") is None
 
 
 def test_where_sources_differ_and_the_state_does_not_contest_it_either_value_may_be_right() -> None:

@@ -7,10 +7,13 @@ from itertools import combinations, product
 
 import pytest
 
-from fairtrial.case.fields import Form, Members, OneOf, Several, Value
+from fairtrial.case.fields import Count, Form, Members, OneOf, Several, Value
 from fairtrial.case.records import fields_of
 from fairtrial.facts.lens import LENSES, OCCURRED, Address, Facts
-from fairtrial.findings.change import _lacking, deciding, undoing
+from fairtrial.facts.tests import decide_field
+from fairtrial.findings.change import _lacking, _values, _ways, deciding, undoing
+from fairtrial.findings.explain import leaves
+from fairtrial.findings.words import values_in_words
 from fairtrial.inference.queries import table
 from fairtrial.inference.results import Incident, Results
 from fairtrial.inference.suppose import apart, outcome_if, outcome_with
@@ -196,3 +199,29 @@ def test_what_would_undo_a_breach_is_said_as_it_would_have_to_be() -> None:
         {"capacity": "other than suspect or the accused", "brought_before_judge": "a date"},
         {"capacity": "other than suspect or the accused", "delay_explained": "yes"},
     ]
+
+
+def test_each_way_in_which_a_test_is_said_to_come_out_otherwise_makes_it_do_so() -> None:
+    """And what stands already is never told as a change."""
+    tried = set()
+    for incident, results in incidents(("appears_breached",), ("as_alleged", "state_account")):
+        for leaf in leaves(incident.rule):
+            test = leaf.test
+            if isinstance(test, FieldTest):
+                place = (incident.records[test.alias], test.field)
+                for holds in (True, False):
+                    for way in _ways(test, incident, results.facts, holds):
+                        assert (decide_field(test, way[place]) is YES) == holds, (test, way)
+                        tried.add((test.how, holds))
+        for (record, field), instead in undoing(incident, results):
+            values = results.facts.values(record, field)
+            assert values is None or instead != values_in_words(values), (incident.finding, record, field, instead)
+    assert tried >= {(how, holds) for how in ("in", "never", "includes") for holds in (True, False)}
+
+
+@pytest.mark.parametrize(
+    ("how", "holds", "number"),
+    [("at_least", True, 22), ("at_least", False, 21), ("at_most", True, 22), ("at_most", False, 23)],
+)
+def test_a_number_that_would_do_is_the_next_on_that_side_of_the_bound(how: str, holds: bool, number: int) -> None:
+    assert list(_values(FieldTest("it", "hours_alone", how, ("22",)), Count(), None, holds)) == [number]

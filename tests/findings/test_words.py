@@ -62,3 +62,20 @@ def test_words_of_the_file_stand_within_a_sentence() -> None:
     )
     assert "the guards ill-treated Ms. Example" in [f.because for f in report(case(told)).findings]
     assert value_in_words("pre_trial") == "pre-trial"
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        ('"The guards."', "the guards ill-treated Ms. Example"),
+        ('"The guards. Two of them."', "the guards. Two of them ill-treated Ms. Example"),
+        ('"  "', "officials of the State ill-treated Ms. Example"),
+        ("Police of the State ...", "Police of the State ... ill-treated Ms. Example"),
+    ],
+)
+def test_a_stop_in_the_file_ends_no_sentence_of_the_annex_halfway(by: str, said: str) -> None:
+    told = SOUND + (
+        f"events:\n  - {{id: station, type: treatment, sources: [letter], by: {by}, attribution: state_officials,\n"
+        "     ill_treatment: yes}\n"
+    )
+    assert said in [f.because for f in report(case(told)).findings]

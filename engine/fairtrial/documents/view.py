@@ -14,7 +14,7 @@ from fairtrial.law.ids import parse_id, sort_key
 from fairtrial.law.standards import rank
 
 HEADINGS = {
-    "expression": "Work as a journalist and human rights defender: freedom of expression",
+    "expression": "Freedom of expression",
     "privacy": "The home, private life and family",
     "movement": "Freedom of movement",
     "liberty": "Liberty of person",
@@ -27,7 +27,7 @@ HEADINGS = {
 }
 """The themes of the annex in the order in which a letter takes them."""
 
-ANNEXED = ("appears_breached", "needs_information", "not_assessed")
+OPEN = ("needs_information", "not_assessed")
 
 
 @dataclass
@@ -85,6 +85,9 @@ class View:
 
     report: Report
     themes: list[Theme] = field(default_factory=list)
+    """What appears breached: the annex as a letter has it."""
+    open_themes: list[Theme] = field(default_factory=list)
+    """What is open: apart from it, since of most open points a letter says nothing."""
     footnotes: list[str] = field(default_factory=list)
     called: dict[str, str] = field(default_factory=dict)
 
@@ -109,13 +112,21 @@ def view_of(report: Report) -> View:
     """Arrange a report for reading."""
     view = View(report, called={person.id: person.called for person in report.case.persons})
     said: set[str] = set()
-    themes = [*HEADINGS, *sorted({finding.theme for finding in report.findings} - HEADINGS.keys())]
-    for theme in themes:
-        findings = [f for f in report.findings if f.theme == theme and f.outcome in ANNEXED]
+    view.themes = _themes(("appears_breached",), view, said)
+    view.open_themes = _themes(OPEN, view, said)
+    return view
+
+
+def _themes(outcomes: tuple[str, ...], view: View, said: set[str]) -> list[Theme]:
+    """Return the themes that have findings with some outcomes; no law is told that was `said` before."""
+    chosen = [finding for finding in view.report.findings if finding.outcome in outcomes]
+    made = []
+    for theme in [*HEADINGS, *sorted({finding.theme for finding in chosen} - HEADINGS.keys())]:
+        findings = [finding for finding in chosen if finding.theme == theme]
         sections = [_section(group, view, said) for group in _by_provision(findings)]
         if sections:
-            view.themes.append(Theme(HEADINGS.get(theme, THEMES.get(theme, theme)), sections))
-    return view
+            made.append(Theme(HEADINGS.get(theme, THEMES.get(theme, theme)), sections))
+    return made
 
 
 def merged(findings: Iterable[FindingOut]) -> list[list[FindingOut]]:
@@ -177,18 +188,19 @@ def _section(findings: list[FindingOut], view: View, said: set[str]) -> Section:
 
 def grouped(cites: Iterable[CiteOut]) -> str:
     """Return citations in words, those of one instrument together: "general comment No. 32, paragraphs 28 and 29"."""
-    pins: dict[tuple[str, str], list[str]] = {}
+    together: dict[tuple[str, str], list[CiteOut]] = {}
     for cite in cites:
-        pins.setdefault((cite.instrument, cite.kind), []).append(cite.pin)
+        together.setdefault((cite.instrument, cite.kind), []).append(cite)
     found = []
-    for (instrument, kind), places in pins.items():
-        named = list(dict.fromkeys(place for place in places if place))
-        units = {place.split(" ")[0] for place in named}
-        if len(named) > 1 and len(units) == 1:
-            numbers = sorted((place.partition(" ")[2].rstrip(",") for place in named), key=lambda n: sort_key(f"x:{n}"))
+    for (instrument, kind), places in together.items():
+        pins = list(dict.fromkeys(cite.pin for cite in places if cite.pin))
+        units = {pin.split(" ")[0] for pin in pins}
+        if len(pins) > 1 and len(units) == 1:
+            in_order = sorted((cite for cite in places if cite.pin), key=lambda cite: sort_key(cite.id))
+            numbers = dict.fromkeys(cite.pin.partition(" ")[2].rstrip(",") for cite in in_order)
             place = f"{units.pop()}s {listed(numbers)}"
         else:
-            place = listed(named)
+            place = listed(pins)
         found.append(
             f"{place} of the {instrument}" if kind == "treaty" else f"{instrument}, {place}" if place else instrument
         )

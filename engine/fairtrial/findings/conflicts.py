@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 from typing import Literal
 
@@ -18,13 +19,19 @@ Kind = Literal["conflict", "precision", "one_silent"]
 
 def conflicts(results: Results, engine: Engine) -> list[ConflictOut]:
     """Return every fact of the case that sources tell differently, in the order of the file."""
-    found = []
-    for record in results.facts.case.records.values():
-        for name, fact in told_facts(record).items():
-            kind = _kind(fact, fields_of(record.kind)[name].form) if len(fact.readings) > 1 else None
-            if kind is not None:
-                found.append(_conflict(record, name, fact, kind, results, engine))
-    return found
+    return [
+        _conflict(record, name, fact, kind, results, engine)
+        for record in results.facts.case.records.values()
+        for name, fact, kind in differing(record)
+    ]
+
+
+def differing(record: Record) -> Iterator[tuple[str, Fact, Kind]]:
+    """Yield the facts of a record that sources tell differently, by name, and how they differ."""
+    for name, fact in told_facts(record).items():
+        kind = _kind(fact, fields_of(record.kind)[name].form) if len(fact.readings) > 1 else None
+        if kind is not None:
+            yield name, fact, kind
 
 
 def _kind(fact: Fact, form: Form) -> Kind | None:

@@ -2,22 +2,24 @@
 
 A rule that speaks of two records makes an incident of each pair of them that belongs together: 400 charges and 400
 judgments of one proceeding, 54 kilobytes, make 320,000. Each takes time, memory and a place in the report. So a case
-that would make more than `MOST` is refused, whatever the engine. The bound was measured for durable-rules with
-`check` and `check --format json` (docs/performance.md): a case just under it takes two to four seconds, and half a
-gigabyte at most; the annex takes longer, and where sources differ on nearly every fact it is half a minute. The plain
-engine is refused the same cases but is slower by nature, and can take minutes for one that is let through: it tries
-every pair of records for every rule and lens.
+that would make more than `MOST` is refused, whatever the engine. The bound was measured for durable-rules with `check`
+and `check --format json` (docs/performance.md): a case just under it takes two to four seconds, and half a gigabyte at
+most; the annex takes longer, and where sources differ on nearly every fact it is half a minute. The plain engine is
+refused the same cases but is slower by nature, and can take minutes for one that is let through: it tries every pair of
+records for every rule and lens.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import prod
 
 from fairtrial.case.file import Case
-from fairtrial.case.records import ANCHORS
+from fairtrial.case.records import ANCHORS, Record
+from fairtrial.findings.conflicts import differing
 from fairtrial.inference.door import Pattern, Token
 from fairtrial.inference.queries import FRAMES, HAS, LINKS, bearer, patterns_of
 from fairtrial.law.rules import Rule
@@ -26,12 +28,18 @@ from fairtrial.problems import InputError, Problem
 MOST = 20_000
 """Incidents and findings, taken together, that a case may make. A finding takes as long as an incident does."""
 
+MOST_TRIED = 150_000
+"""Where sources differ each reading is tried on every incident of its record: so many tries may be needed."""
+
 MOST_STANDING = 120_000
 """Records that a case may have, each counted for every person it touches: few of them may make an incident, but the
 engine is told of all."""
 
 Stand = Mapping[str, Token | None]
 """A record as it stands for one person: its kind, whether that is its main person, and what it belongs to."""
+
+RECORD = "record"
+"""The name under which a stand holds the id of its record."""
 
 TO_DO = "Describe what is alike in one record, or split the case into several files, by person or by proceeding."
 
@@ -55,8 +63,15 @@ def refuse_too_large(case: Case, rules: Sequence[Rule]) -> None:
             f"{MOST_STANDING:,} are worked out, since more would take minutes and gigabytes. {TO_DO}"
         )
         raise InputError([Problem(said, case.name)])
-    if _at_most(case, rules) <= MOST:
-        return
+    readings = {record.id: _differing_readings(record) for record in case.records.values()}
+    at_most = _at_most(case, rules)
+    if at_most > MOST:
+        _refuse_many_incidents(case, rules)
+    if at_most * sum(readings.values()) > MOST_TRIED:
+        _refuse_many_readings(case, rules, readings)
+
+
+def _refuse_many_incidents(case: Case, rules: Sequence[Rule]) -> None:
     made = made_by(case, rules)
     incidents, findings = sum(each.incidents for each in made.values()), sum(each.findings for each in made.values())
     if incidents + findings > MOST:
@@ -67,21 +82,58 @@ def refuse_too_large(case: Case, rules: Sequence[Rule]) -> None:
         raise InputError([Problem(said, case.name)])
 
 
+def _refuse_many_readings(case: Case, rules: Sequence[Rule], readings: Mapping[str, int]) -> None:
+    incidents = incidents_with(case, rules)
+    tried = {record: number * incidents[record] for record, number in readings.items()}
+    if sum(tried.values()) > MOST_TRIED:
+        most = max(tried, key=lambda record: tried[record])
+        said = (
+            "where sources differ each reading is tried on every incident of its record, which would be "
+            f"{sum(tried.values()):,} tries; at most {MOST_TRIED:,} are made, since more would take minutes. Most come "
+            f'from "{most}", which has {readings[most]:,} readings that differ. Leave out readings on which nothing '
+            "turns, or split the case into several files, by person or by proceeding."
+        )
+        raise InputError([Problem(said, case.name)])
+
+
+def _differing_readings(record: Record) -> int:
+    return sum(len(fact.readings) for _, fact, _ in differing(record))
+
+
+def incidents_with(case: Case, rules: Iterable[Rule]) -> Counter[str]:
+    """Return of how many incidents each record is a part, as inference will find them."""
+    stands = _stands(case)
+    found: Counter[str] = Counter()
+    for alike in _alike(rules, stands).values():
+        for matching in _together(patterns_of(alike[0]), stands):
+            incidents = prod(map(len, matching)) * len(alike)
+            for group in matching:
+                for stand in group:
+                    found[str(stand[RECORD])] += incidents // len(group)
+    return found
+
+
 def made_by(case: Case, rules: Iterable[Rule]) -> dict[Rule, Made]:
     """Return what each rule makes of a case: exactly what inference will find.
 
     Only a rule on two records of one kind would be counted too high, since it pairs no record with itself.
     """
     stands = _stands(case)
-    alike: dict[object, Made] = {}
     found = {}
+    for alike in _alike(rules, stands).values():
+        made = _made(alike[0], patterns_of(alike[0]), stands)
+        found.update(dict.fromkeys(alike, made))
+    return found
+
+
+def _alike(rules: Iterable[Rule], stands: Mapping[str, Sequence[Stand]]) -> dict[object, list[Rule]]:
+    """Return the rules of which a case has all kinds of record, those together that make the same of it."""
+    found: dict[object, list[Rule]] = {}
     for rule in rules:
         if all(kind in stands for kind in rule.incidents.values()):
             asked = patterns_of(rule)
             key = (*[(*sorted(each.equals.items()), *each.joins) for each in asked], rule.per, _bearer(rule))
-            if key not in alike:
-                alike[key] = _made(rule, asked, stands)
-            found[rule] = alike[key]
+            found.setdefault(key, []).append(rule)
     return found
 
 
@@ -97,7 +149,7 @@ def _stands(case: Case) -> dict[str, list[Stand]]:
     """Return every record as it stands for each of its persons, by kind, described as the queries of rules ask it."""
     found: dict[str, list[Stand]] = {}
     for record in case.records.values():
-        stand: dict[str, Token | None] = {"k": record.kind}
+        stand: dict[str, Token | None] = {"k": record.kind, RECORD: record.id}
         for frame in FRAMES:
             stand[LINKS[frame]] = case.anchor_of(record, frame)
             if stand[LINKS[frame]]:

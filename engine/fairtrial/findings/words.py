@@ -124,7 +124,7 @@ class RecordWords:
         if isinstance(form, Members):
             return _named(member for value in values for member, answer in _pairs(value) if answer == "yes")
         if form.kind == "words" or isinstance(form, Count):
-            return listed((_within_a_sentence(str(value)) for value in values), "or")
+            return listed(filter(None, (_within_a_sentence(str(value)) for value in values)), "or")
         words = (_named(sorted(v)) if isinstance(v, frozenset) else value_in_words(v) for v in _agreed(values))
         return "" if values == (OTHER,) else listed(filter(None, words), "or")
 
@@ -146,7 +146,10 @@ def _other(record: Record, name: str, case: Case) -> Any:
 
 
 def _within_a_sentence(text: str) -> str:
-    """Return words of the file as they stand within a sentence: "the police" where it has "The police"."""
+    """Return words of the file as they stand within a sentence: "the police" where it has "The police."."""
+    text = text.strip()
+    if text.endswith(".") and not text.endswith(".."):
+        text = text[:-1]
     return text[0].lower() + text[1:] if _BEGINS_A_SENTENCE.match(text) else text
 
 

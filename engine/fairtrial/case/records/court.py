@@ -99,7 +99,11 @@ class Hearing(Event):
         "summoned in time",
         "Was the accused summoned in time, told the date and place of the hearing, and asked to attend?",
     )
-    counsel_present: YesNo = asks("counsel present", "Was counsel present at the hearing?")
+    counsel_present: YesNo = asks(
+        "counsel present",
+        "Was counsel present at the hearing? (Rules turn on it where a death sentence was passed; else a hearing without a lawyer "
+        "is a step of an `unrepresented`.)",
+    )
 
 
 class Judgment(Event):
@@ -169,7 +173,8 @@ class Sentence(Event):
         "Does a law provide for the confiscation, and which?",
     )
     confiscation_carried_out: YesNo = asks(
-        "confiscation carried out", "Was the confiscation carried out, or only ordered?"
+        "confiscation carried out",
+        "Was the confiscation carried out, or only ordered? (For the record: no rule turns on it.)",
     )
     family_left_in_need: YesNo = asks(
         "the family left in need", "Did the confiscation leave the family without means or without its home?"
@@ -183,7 +188,8 @@ class Sentence(Event):
     )
     milder_practice: YesNo = asks(
         "a practice of other penalties for parents of small children",
-        "Do the courts as a practice choose penalties other than prison for parents of small children, and why not here?",
+        "Do the courts as a practice choose penalties other than prison for parents of small children, and why not here?"
+        " (For the record: no rule turns on it.)",
     )
 
 
@@ -491,15 +497,21 @@ class DeathSentence(Event):
         "Did a doctor find a serious psychosocial or intellectual disability that impeded the person's defence?",
     )
     could_ask_pardon: YesNo = asks("could ask for pardon", "Could the person ask for pardon or commutation?")
-    executed: Date = asks("executed", "When was the person executed?")
+    executed: Date = asks(
+        "executed",
+        "Has the sentence been carried out, and if so when? (never: it has not; so too if the person is known to be held still)",
+    )
     appeals_pending: YesNo = asks(
-        "an appeal or petition undecided at the execution",
-        "Was an appeal, or a petition for review or pardon, undecided when the person was executed?",
+        "an appeal or petition undecided",
+        "Is an appeal, or a petition for review or pardon, undecided, or was one so if the sentence was carried out?",
     )
     stay_requested: YesNo = asks(
-        "an international request to wait", "Had an international court or body asked for the execution to be stayed?"
+        "an international request to wait",
+        "Has an international court or body asked that the sentence not be carried out yet?",
     )
-    pregnant: YesNo = asks("pregnant at the execution", "Was the person pregnant when executed?")
+    pregnant: YesNo = asks(
+        "pregnant at the execution", "If the sentence was carried out on a woman: was she pregnant then?"
+    )
 
 
 class ReviewObstacle(Event):

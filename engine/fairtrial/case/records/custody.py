@@ -105,9 +105,12 @@ class CustodyNotice(Event):
         "Could the person, when told, still bring the detention before a court (no: the time for it had run out, or the person "
         "was free again)?",
     )
-    asked: YesNo = asks("asked for", "Did the person ask that it be told, or ask to be told?")
+    asked: YesNo = asks(
+        "asked for", "Did the person ask that it be told, or ask to be told? (For the record: no rule turns on it.)"
+    )
     put_off_for_inquiry: YesNo = asks(
-        "put off for the inquiry's sake", "Was it put off for a stated need of the investigation, and for how long?"
+        "put off for the inquiry's sake",
+        "Was it put off for a stated need of the investigation, and for how long? (For the record: no rule turns on it.)",
     )
 
 

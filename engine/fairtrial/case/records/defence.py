@@ -24,7 +24,10 @@ class FileAccess(Event):
     materials: Annotated[Fact, Members("case_file", "prosecution_evidence", "exculpatory_material")] = asks(
         "material withheld", "Which material was withheld: what the prosecution used, or what could help the defence?"
     )
-    reasons_given: YesNo = asks("reasons given for the refusal", "Were reasons given for refusing access, and which?")
+    reasons_given: YesNo = asks(
+        "reasons given for the refusal",
+        "Were reasons given for refusing access, and which? (For the record: no rule turns on it.)",
+    )
 
 
 class TimeRequest(Event):
@@ -59,8 +62,13 @@ class CounselContact(Event):
     in_custody: YesNo = asks("in prison or custody", "Was the person in prison or custody in that period?")
     met: YesNo = asks("could meet", "Could the person meet counsel in that period, and when?")
     confidential: YesNo = asks("in private", "Could they speak and write without being heard or read?")
-    asked: YesNo = asks("a meeting asked for", "Did counsel or the person ask for a meeting?")
-    reasons_given: YesNo = asks("reasons given for the refusal", "Were reasons given for refusing meetings, and which?")
+    asked: YesNo = asks(
+        "a meeting asked for", "Did counsel or the person ask for a meeting? (For the record: no rule turns on it.)"
+    )
+    reasons_given: YesNo = asks(
+        "reasons given for the refusal",
+        "Were reasons given for refusing meetings, and which? (For the record: no rule turns on it.)",
+    )
 
 
 class SecrecyOrder(Event):
@@ -77,7 +85,10 @@ class SecrecyOrder(Event):
         "what it forbade counsel to do for the defence",
         "Did the duty of non-disclosure forbid counsel something that the defence needed, and what?",
     )
-    basis_in_law: YesNo = asks("a law allowing it", "Does a law allow the case to be made secret, and which?")
+    basis_in_law: YesNo = asks(
+        "a law allowing it",
+        "Does a law allow the case to be made secret, and which? (For the record: no rule turns on it.)",
+    )
 
 
 class Unrepresented(Event):

@@ -69,7 +69,8 @@ class Restriction(Event, ByWhom, Justified):
         "Does the State say which secret information was disclosed, or what harm to national security was done?",
     )
     touched_secrets: YesNo = asks(
-        "classified information involved", "Did the work ask for, or pass on, any information that was classified?"
+        "classified information involved",
+        "Did the work ask for, or pass on, any information that was classified? (For the record: no rule turns on it.)",
     )
     public_interest_protection: YesNo = asks(
         "protection as work in the public interest",

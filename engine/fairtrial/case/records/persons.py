@@ -148,7 +148,8 @@ class Detention(Record, Derogated):
     )
     ground_in_law: YesNo = asks(
         "a ground laid down in law",
-        "Did the authorities or the State name a law, article or offence as the ground for it, and which?",
+        "Did the authorities or the State name a law, article or offence as the ground for it, and which? (no: a source "
+        "says that none was named, or that what was named is no law in force.)",
     )
     procedure_followed: YesNo = asks("domestic procedure followed", "Was the procedure of domestic law followed?")
     necessity_shown: YesNo = asks(

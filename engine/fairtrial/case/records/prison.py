@@ -21,7 +21,10 @@ class FamilyContact(Event, Justified):
     child_request_refused: YesNo = asks(
         "a request to bring a child refused", "Was a request to bring a child to the person refused?"
     )
-    reasons_given: YesNo = asks("reasons given for the refusal", "Were reasons given for refusing contact, and which?")
+    reasons_given: YesNo = asks(
+        "reasons given for the refusal",
+        "Were reasons given for refusing contact, and which? (For the record: no rule turns on it.)",
+    )
     child_interest_weighed: YesNo = asks(
         "the children's best interests weighed", "Were the best interests of the children weighed in refusing contact?"
     )
@@ -54,7 +57,8 @@ class Parcels(Event):
     )
     refused: YesNo = asks("parcels refused", "Were the parcels refused?")
     reasons_given: YesNo = asks(
-        "reasons given for the refusal", "Were reasons given for refusing the parcels, and which?"
+        "reasons given for the refusal",
+        "Were reasons given for refusing the parcels, and which? (For the record: no rule turns on it.)",
     )
     provided_otherwise: YesNo = asks(
         "enough food and the medicine needed provided otherwise",

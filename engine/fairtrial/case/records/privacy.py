@@ -25,8 +25,14 @@ class Search(Event, ByWhom, Justified):
         "limited to the evidence needed",
         "Was the measure kept to finding evidence that had been named beforehand, and which?",
     )
-    record_made: YesNo = asks("an official record of the seizure", "Is there an official record of what was seized?")
-    occupant_present: YesNo = asks("someone of the household present", "Was the occupant or a witness present?")
+    record_made: YesNo = asks(
+        "an official record of the seizure",
+        "Is there an official record of what was seized? (For the record: no rule turns on it.)",
+    )
+    occupant_present: YesNo = asks(
+        "someone of the household present",
+        "Was the occupant or a witness present? (For the record: no rule turns on it.)",
+    )
     seized: Annotated[
         Fact, Members("equipment", "documents", "identity_papers", "journalistic_material", "money", "other")
     ] = asks("what was seized", "What was seized?")

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from fairtrial.case.fields import Date, Fact, OneOf, Text, YesNo, asks
+from fairtrial.case.fields import Date, Fact, OneOf, Several, Text, YesNo, asks
 from fairtrial.case.records.base import ByWhom, Event, Symbol
 
 
@@ -13,16 +13,30 @@ class Remedy(Event):
 
     kind: ClassVar[str] = "remedy"
     words: ClassVar[str] = "the remedy"
-    usual: ClassVar[tuple[str, ...]] = ("date", "available")
+    usual: ClassVar[tuple[str, ...]] = ("date", "available", "on")
 
     about: Text = asks("about what", "What was complained of?")
+    on: Annotated[
+        Fact,
+        Several(
+            "liberty_or_security", "ill_treatment", "life", "trial", "privacy_or_family", "expression_or_assembly",
+            "other_right", "none",
+        ),
+    ] = asks(
+        "what the complaint touched",
+        "What did the complaint concern, in all? (liberty_or_security: arrest, custody, disappearance, an attack or threat "
+        "outside custody; ill_treatment: in custody; other_right: another human right; none: nothing of that kind)",
+    )  # fmt: skip
     forum: Text = asks("to whom", "To which authority or court?")
     available: YesNo = asks(
         "a remedy open to the person", "Is there an effective remedy that the person can in fact use?"
     )
     decided: Date = asks("decided", "When was it decided?")
     investigated: YesNo = asks("investigated", "Was the complaint investigated promptly, thoroughly and independently?")
-    granted: YesNo = asks("remedy granted", "Was what the person asked for granted and carried out?")
+    granted: YesNo = asks(
+        "remedy granted",
+        "Was what the person asked for granted and carried out? (For the record: no rule turns on it.)",
+    )
     compensation: Annotated[Fact, OneOf("paid", "granted_not_paid", "refused", "not_claimed", "pending")] = asks(
         "compensation", "If compensation for the detention was claimed, was it granted and paid?"
     )
