@@ -21,7 +21,7 @@ events:
 """
 JUDGED = """\
 assessments:
-  - {question: severe-pain-inflicted, of: beating, answer: yes, by: an invented lawyer}
+  - {question: torture-as-defined, of: beating, answer: yes, by: an invented lawyer}
   - {question: established-by-torture, of: questioning, answer: yes, by: an invented lawyer}
 """
 CUSTODY = """\
@@ -32,7 +32,7 @@ events:
      place_kind: police_cell, with_men: yes, guarded_by_men: yes}
 """
 
-SEVERE = "cat-2-1-torture@example@example"
+DEFINED = "cat-2-1-torture@example@example"
 STATEMENT = "cat-15-statement-by-torture-used@example@trial"
 REDRESS = "cat-14-1-no-redress-open@example@example"
 NEED_NO_JUDGEMENT = {
@@ -51,17 +51,17 @@ def of(text: str, state: str = "TJK") -> Report:
 def test_ill_treatment_appears_breached_as_it_is_told_and_torture_waits_for_a_judgement() -> None:
     found = outcomes(of(TORTURE))
     assert {name for name in NEED_NO_JUDGEMENT if found[name] != "appears_breached"} == set()
-    assert (found[SEVERE], found[STATEMENT]) == ("not_assessed", "not_assessed")
+    assert (found[DEFINED], found[STATEMENT]) == ("not_assessed", "not_assessed")
     assert found[REDRESS] != "appears_breached"
 
 
 def test_with_the_judgement_of_a_reader_torture_and_the_use_of_the_statement_appear_breached() -> None:
     here = of(TORTURE + JUDGED)
     found = outcomes(here)
-    assert (found[SEVERE], found[STATEMENT]) == ("appears_breached", "appears_breached")
+    assert (found[DEFINED], found[STATEMENT]) == ("appears_breached", "appears_breached")
     assert found[REDRESS] == "needs_information"
     judged = {each.id: each.judged_by for each in here.findings}
-    assert judged[SEVERE] and judged[STATEMENT]
+    assert judged[DEFINED] and judged[STATEMENT]
     assert not judged["cat-16-1-ill-treatment@example@example"]
 
 
