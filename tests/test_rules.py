@@ -47,6 +47,14 @@ def test_a_question_that_no_rule_reads_says_so() -> None:
     assert {name for name, question in questions.items() if "no rule turns on it" not in question} == set()
 
 
+def test_no_text_that_is_printed_names_a_provision_by_its_id() -> None:
+    """An id such as gc32:21 is for files; a letter cites general comment No. 32, paragraph 21."""
+    instruments = "|".join(law().standards.instruments)
+    for rule in law().book.rules:
+        for text in (rule.title, rule.because, rule.indicative or "", *rule.asks):
+            assert not re.search(rf"\b({instruments}):[0-9]", text), rule.id
+
+
 @pytest.mark.parametrize("number", ["²", "٤", "-1", "many"])
 def test_a_number_of_a_rule_is_written_with_the_digits_0_to_9(number: str) -> None:
     with pytest.raises(_Fault, match="is not a whole number"):

@@ -48,7 +48,7 @@ def guarded(command: F) -> F:
             for problem in error.problems:
                 say(str(problem))
             count = len(error.problems)
-            say(f"Nothing was evaluated: {count} thing{'' if count == 1 else 's'} to mend.")
+            say(f"Not done: {count} thing{'' if count == 1 else 's'} to mend.")
             sys.exit(2)
         except (EngineFault, EngineMissing, ContentMissing) as error:
             say(f"fairtrial failed, and gives no result rather than a wrong one: {error}")

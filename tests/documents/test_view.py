@@ -97,6 +97,13 @@ def test_a_judgement_on_what_does_not_arise_is_told_and_not_swallowed() -> None:
     assert "on which no finding turns" not in annex_of_long_trial(ANSWER.format("yes", "One"))[1]
 
 
+def test_a_judgement_that_speaks_against_a_finding_stands_beside_it() -> None:
+    text = LONG_TRIAL.replace("no_step_taken: no", "no_step_taken: yes") + "assessments:\n" + ANSWER.format("no", "One")
+    annex, _, _ = to_markdown(report(case(text))).partition("## Questions to the Government")
+    assert "was the time longer than reasonable? No, in the judgement of One (Three witnesses)." in annex
+    assert "The file has a judgement on this that the finding does not turn on" in annex
+
+
 def test_judgements_that_differ_leave_it_open_and_both_are_told() -> None:
     found, annex = annex_of_long_trial(ANSWER.format("yes", "One"), ANSWER.format("no", "Another"))
     assert (found.outcome, found.judged_by) == ("not_assessed", ())

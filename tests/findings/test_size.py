@@ -13,11 +13,21 @@ from click.testing import CliRunner
 from fairtrial.batch import evaluate_line
 from fairtrial.case.file import Case
 from fairtrial.case.load import load_case
+from fairtrial.case.records import fields_of
 from fairtrial.cli import check
 from fairtrial.documents.view import view_of
 from fairtrial.facts.lens import Facts
 from fairtrial.findings.report import report_on
-from fairtrial.findings.size import MOST, MOST_STANDING, _at_most, made_by, refuse_too_large
+from fairtrial.findings.size import (
+    MOST,
+    MOST_STANDING,
+    MOST_TRIED,
+    _at_most,
+    incidents_with,
+    made_by,
+    refuse_too_large,
+)
+from fairtrial.inference.results import Incident
 from fairtrial.plain.engine import PlainEngine
 from fairtrial.problems import InputError
 from fairtrial.program import law
@@ -48,6 +58,11 @@ def size(of: Case) -> int:
     return sum(made.incidents + made.findings for made in made_by(of, law().book.rules).values())
 
 
+def _parts(incident: Incident) -> list[str]:
+    """Return the records that an incident is about, its person and what they belong to left aside."""
+    return [incident.records[alias] for alias in incident.rule.incidents]
+
+
 def assert_counted_as_found(of: Case) -> None:
     """Hold the count of each rule against what inference finds."""
     results = law().infer(Facts(of, "as_alleged"))
@@ -56,6 +71,8 @@ def assert_counted_as_found(of: Case) -> None:
     findings = Counter(found[0].rule.id for found in results.findings.values())
     assert {rule.id: each.incidents for rule, each in made.items() if each.incidents} == incidents
     assert {rule.id: each.findings for rule, each in made.items() if each.findings} == findings
+    parts = Counter(record for incident in results.incidents for record in _parts(incident))
+    assert incidents_with(of, law().book.rules) == parts
     assert _at_most(of, law().book.rules) >= size(of) == len(results.incidents) + len(results.findings)
 
 
@@ -131,6 +148,35 @@ def test_in_a_batch_it_is_the_line_of_that_case(tmp_path: Path) -> None:
     assert "200 of the kind charge and 200 of the kind judgment" in line["problems"][0]["message"]
 
 
+def disputed(number: int) -> str:
+    """Return a case of so many charges and judgments of one proceeding, of which two sources differ on every point."""
+    text = IN_A_TRIAL.replace("persons:", "  news: {kind: news, title: News}\npersons:", 1)
+    for kind in ("charge", "judgment"):
+        asked = [name for name, spec in fields_of(kind).items() if spec.form.kind == "yes_no" and name != "occurred"]
+        told = ", ".join(
+            f"{name}: [{{value: yes, sources: [letter]}}, {{value: no, sources: [news]}}]" for name in asked
+        )
+        text += "".join(
+            f"  - {{id: {kind}-{i}, type: {kind}, sources: [letter], date: 2022-01-01, {told}}}\n"
+            for i in range(number)
+        )
+    return text
+
+
+def test_a_case_of_which_sources_differ_on_everything_is_refused_at_once() -> None:
+    of = case(disputed(90))
+    assert size(of) < MOST
+    began = time.monotonic()
+    with pytest.raises(InputError, match=f"at most {MOST_TRIED:,} are made, since more would take minutes"):
+        report_on(of, law())
+    assert time.monotonic() - began < LONGEST_SECONDS
+
+
+def test_the_refusal_of_many_readings_names_the_record_that_has_most() -> None:
+    with pytest.raises(InputError, match=r'Most come from "(charge|judgment)-[0-9]+", which has [0-9]+ readings'):
+        refuse_too_large(case(disputed(90)), law().book.rules)
+
+
 # What is worked out ---------------------------------------------------------------------------------------------------
 
 
@@ -148,6 +194,13 @@ def test_the_annex_of_a_case_just_under_the_bound_is_arranged_in_time() -> None:
     report = report_on(case(many_detentions(302)), law())
     began = time.process_time()
     view_of(report)
+    assert time.process_time() - began < LONGEST_SECONDS
+
+
+def test_a_case_of_many_readings_that_differ_is_worked_out_in_time() -> None:
+    of = case(disputed(50))
+    began = time.process_time()
+    assert len(report_on(of, law()).conflicts) > 500
     assert time.process_time() - began < LONGEST_SECONDS
 
 

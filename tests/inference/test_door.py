@@ -209,7 +209,7 @@ def test_what_the_engine_itself_refuses_is_a_fault_of_the_engine(monkeypatch: py
             raise RuntimeError("error 303")
 
         def delete_state(self, *_: object) -> None:
-            """There is none."""
+            raise RuntimeError("there is no state to delete")
 
     monkeypatch.setattr(opened, "_c", Failing())
     with pytest.raises(EngineFault, match="durable-rules failed: error 303"):

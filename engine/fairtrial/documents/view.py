@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -44,6 +44,8 @@ class Point:
     """The provisions, as cited, that make it needless to take separately."""
     about: str = ""
     """What it is about, where another point under the same provision reads like it."""
+    judged: tuple[str, ...] = ()
+    """Judgements of the file on one of its records on which nothing turns: they may speak against it."""
 
     @property
     def for_others(self) -> str:
@@ -179,11 +181,23 @@ def _section(findings: list[FindingOut], view: View, said: set[str]) -> Section:
         asked = _questions(first, view.questions)
         absorbing = listed(view.citations[provision] for provision in first.absorbed_by)
         points.append(Point(first, persons, list(dict.fromkeys(notes)), asked, _told(first), absorbing))
+    for point in points:
+        point.judged = tuple(_judgements_beside(point.finding, view.report))
     read_alike = Counter(point.finding.rule for point in points)
     for point in points:
         if read_alike[point.finding.rule] > 1:
             point.about = listed(dict.fromkeys(incident.label for incident in point.finding.incidents))
     return Section(findings[0].provision, findings[0].citation, _by_instrument(law), again, points)
+
+
+def _judgements_beside(finding: FindingOut, report: Report) -> Iterator[str]:
+    # a judgement of the person or the whole case is about more than this finding
+    wider = ("person", "proceeding")
+    records = {r for incident in finding.incidents for alias, r in incident.records.items() if alias not in wider}
+    for judgement in report.judgements_unused:
+        for answer in judgement.answers if judgement.of in records else ():
+            reasons = f" ({answer.reasons})" if answer.reasons else ""
+            yield f"{judgement.asks} {answer.answer.capitalize()}, in the judgement of {answer.by}{reasons}."
 
 
 def grouped(cites: Iterable[CiteOut]) -> str:

@@ -283,4 +283,4 @@ class Report:
     rules: RulesOut
     worked_out: tuple[WorkedOut, ...] = ()
     judgements_unused: tuple[JudgementOut, ...] = ()
-    """Answers of the case file on which no finding turns: what they are about does not arise on these facts."""
+    """Answers of the case file on which no finding turns: what they are about does not arise, or is decided without."""

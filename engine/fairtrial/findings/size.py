@@ -2,11 +2,11 @@
 
 A rule that speaks of two records makes an incident of each pair of them that belongs together: 400 charges and 400
 judgments of one proceeding, 54 kilobytes, make 320,000. Each takes time, memory and a place in the report. So a case
-that would make more than `MOST` is refused, whatever the engine. The bound was measured for durable-rules with `check`
-and `check --format json` (docs/performance.md): a case just under it takes two to four seconds, and half a gigabyte at
-most; the annex takes longer, and where sources differ on nearly every fact it is half a minute. The plain engine is
-refused the same cases but is slower by nature, and can take minutes for one that is let through: it tries every pair of
-records for every rule and lens.
+that would make more than `MOST` is refused, whatever the engine; and one in which sources differ on so much that more
+than `MOST_TRIED` tries would be needed. The bounds were measured for durable-rules with `check` and `check --format
+json` (docs/performance.md): a case just under them takes two to five seconds, and half a gigabyte at most; the annex
+takes longer. The plain engine is refused the same cases but is slower by nature, and can take minutes for one that is
+let through: it tries every pair of records for every rule and lens.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ import re
 import sys
 import threading
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
@@ -183,9 +184,14 @@ class Door:
             if code not in (0, 1, 2) or (self._offset is not None and offset != self._offset):
                 raise EngineFault(f"durable-rules answered {code}, {offset} to {len(batch)} facts")
             self._offset = offset
-            return self._drain(engine, offset)
-        finally:
-            engine.delete_state(self._handle, _SESSION)
+            found = self._drain(engine, offset)
+        except BaseException:
+            # what went wrong is told, and not that after it there may be nothing to delete
+            with suppress(Exception):
+                engine.delete_state(self._handle, _SESSION)
+            raise
+        engine.delete_state(self._handle, _SESSION)
+        return found
 
     def _drain(self, engine: Any, offset: int) -> list[Match]:
         found: list[Match] = []
