@@ -307,6 +307,15 @@ def test_a_part_of_the_wrong_type_is_one_fault_and_references_into_it_are_not_mo
     assert faults_in(text) == ["case.yaml:8: proceedings: a block of named lines is expected here"]
 
 
+def test_a_custody_in_a_part_of_the_wrong_type_is_no_failure_of_the_program() -> None:
+    text = (
+        SOUND
+        + "detentions:\n  - {id: custody, sources: [letter], start: 2024-01-03}\n"
+        + "events:\n  - {id: a, type: treatment, sources: [letter], person: example, detention: custody}\n"
+    )
+    assert faults_in(text) == ["case.yaml:8: detentions: a block of named lines is expected here"]
+
+
 def test_a_record_that_is_only_a_word_is_one_fault_and_is_still_known_by_its_name() -> None:
     text = (
         SOUND

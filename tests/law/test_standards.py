@@ -89,6 +89,9 @@ def test_before_a_treaty_was_joined_in_a_way_that_is_not_known_it_is_left_open_w
     binds = law().standards.binds
     assert binds("crc", "TJK", parse_when("1992")).holds == "unknown"
     assert "whether it was bound before is not known" in binds("crc", "TJK", parse_when("1992")).says
+    # deposited on 26 October 1993, it binds from the thirtieth day after
+    assert binds("crc", "TJK", parse_when("1993-11-24")).holds == "unknown"
+    assert binds("crc", "TJK", parse_when("1993-11-25")).holds == "yes"
     assert binds("crc", "TJK", parse_when("1994")).holds == "yes"
     assert binds("crc", "TJK", None).holds == "yes"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -20,11 +21,13 @@ from fairtrial.inference.outcomes import first_present
 from fairtrial.inference.results import Results
 from fairtrial.inference.run import Engine
 from fairtrial.law.rules import OUTCOMES, Example, Rule, RuleBook, strata_of
+from fairtrial.law.tests import Element, FieldTest, Group, JudgementTest
 from fairtrial.plain.engine import PlainEngine
 from fairtrial.plain.evaluate import infer
 from fairtrial.problems import InputError
 from plain.compare import differences, generated
-from support import CASES
+from support import CASES, SOUND
+from support import case as load_text
 
 DURABLE = Engine(program.book_with_examples(), program.law().standards)
 PLAIN = PlainEngine(DURABLE.book, DURABLE.standards)
@@ -158,3 +161,35 @@ def test_the_plain_evaluator_shares_no_reasoning_with_the_other() -> None:
             assert "fairtrial.facts" not in text
             assert "fairtrial.inference" not in text
             assert "fairtrial.truth" not in text
+
+
+@pytest.mark.parametrize(("given", "outcome"), [("unknown", "needs_information"), ("no", "not_assessed")])
+def test_they_agree_on_a_rule_that_asks_for_two_judgements(given: str, outcome: str) -> None:
+    """With one judgement for and one against, a fact that nobody tells would decide: then it is not only judged."""
+    model = DURABLE.book.by_id["iccpr-14-3-c-length-to-weigh"]
+    first, second = (Element(JudgementTest(name, "delay", name), model.provision, None) for name in ("one", "two"))
+    fact = Element(FieldTest("delay", "in_custody", "in", ("yes",)), model.provision, None)
+    rule = replace(model, breached=Group(False, (first, Group(True, (fact, second)))))
+    book = RuleBook([rule], strata_of([rule]), "", {rule.id: rule})
+    case = load_text(
+        SOUND + "proceedings: {trial: {sources: [letter], person: example, matter: criminal}}\n"
+        "events: [{id: wait, type: delay, sources: [letter], proceeding: trial, stage: trial, no_step_taken: no, "
+        f"in_custody: {given}}}]\n"
+    )
+    durable = Engine(book, DURABLE.standards).infer(Facts(case, "as_alleged"))
+    plain = PlainEngine(book, DURABLE.standards).infer(Facts(case, "as_alleged"))
+    assert [incident.outcome for incident in durable.incidents] == [outcome]
+    assert differences(durable, plain) == []
+
+
+@pytest.mark.parametrize(("date", "holds"), [("1998-11-02", "unknown"), ("2018-11-02", "yes")])
+def test_they_agree_on_a_treaty_that_stands_in_for_another(date: str, holds: str) -> None:
+    """South Sudan joined the Convention on the Rights of the Child in 2015, and is not known to be a party before."""
+    case = load_text(
+        SOUND.replace("state: TJK", "state: SSD") + "proceedings: {trial: {sources: [letter], person: example}}\n"
+        f"events: [{{id: d, type: death_sentence, sources: [letter], proceeding: trial, date: {date}, passed: yes}}]\n"
+    )
+    durable, plain = (each.infer(Facts(case, "as_alleged")) for each in (DURABLE, PLAIN))
+    found = [incident for incident in durable.incidents if incident.rule.id == "iccpr-6-5-under-18"]
+    assert [(each.provision[:4], each.binds.holds) for each in found] == [("crc:", holds)]
+    assert differences(durable, plain) == []

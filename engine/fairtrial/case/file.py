@@ -158,5 +158,7 @@ class Case:
             return record.id
         found = getattr(record, kind, None)
         if found is None and kind == "proceeding" and (held := getattr(record, "detention", None)):
-            found = self.file.detentions[held].proceeding
+            # of a file with faults a part may be missing; the fault is told, and nothing follows from the file
+            held_in = self.file.detentions.get(held)
+            found = held_in.proceeding if held_in else None
         return found

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import product
 
 from fairtrial.facts.lens import Address, Facts, Values
 from fairtrial.facts.tests import decide, decide_field
 from fairtrial.inference.outcomes import outcome_of
 from fairtrial.inference.queries import holds, table
 from fairtrial.inference.results import Incident, Results
-from fairtrial.law.tests import FieldTest, FollowsTest, Test, TimeTest
+from fairtrial.law.tests import FieldTest, FollowsTest, JudgementTest, Test, TimeTest
 from fairtrial.truth import NO, OF_WORD, UNKNOWN, YES, Truth, both
 
 Supposed = Mapping[Address, Values]
@@ -114,5 +115,17 @@ def turns_on_judgement(incident: Incident, results: Results) -> bool:
     """Return whether an open incident turns on nothing but a judgement that nobody has given."""
     if not incident.rule.asks_judgement:
         return False
-    without = outcome_if(incident, results, {}, answered=False)
-    return without != "needs_information" and outcome_if(incident, results, {}, answered=True) == "appears_breached"
+    asked, tested = table(incident.rule), tested_of(incident, results)
+    open_numbers: dict[tuple[str, str], list[int]] = {}
+    for number in asked.judgements:
+        test = asked.tests[number][0]
+        if tested[number] is UNKNOWN and isinstance(test, JudgementTest):
+            # one question of one record has one answer, wherever the rule asks it
+            open_numbers.setdefault((test.question, incident.records[test.alias]), []).append(number)
+    outcomes = set()
+    for answers in product((NO, YES), repeat=len(open_numbers)):
+        supposed = {
+            number: answer for numbers, answer in zip(open_numbers.values(), answers, strict=True) for number in numbers
+        }
+        outcomes.add(outcome_with(incident, tested, supposed))
+    return "appears_breached" in outcomes and "needs_information" not in outcomes

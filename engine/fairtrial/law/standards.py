@@ -6,6 +6,8 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
+from datetime import date as day
+from datetime import timedelta
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -19,6 +21,10 @@ from fairtrial.yamlread import read_own
 
 TREATY_STATUS = "treaty-status.json"
 NOT_INSTRUMENTS = ("mandates.yaml",)
+
+AFTER_DEPOSIT = timedelta(days=30)
+"""After that the Convention against Torture (article 27(2)) and that on the Rights of the Child (article 49(2)) bind a
+State that joins them."""
 
 _WITH_ARTICLE = re.compile(
     r"^United |Republic|Emirates|Federation|State of |Holy See|(Cook|Marshall) Islands"
@@ -221,8 +227,8 @@ class Standards:
         """Return whether a treaty bound a State on a date (None: a date not known).
 
         A treaty binds from its entry into force for the State, three months after the deposit (Covenant article 49(2)),
-        and not from the deposit. Of other treaties only the deposit is known, and not how the State joined: a successor
-        State may have been bound before it, so what came before is left open.
+        and not from the deposit. Of other treaties only the deposit is known, and not how the State joined: they bind
+        from the thirtieth day after it, and since a successor State may have been bound before, that is left open.
         """
         found = self._in_force(instrument, state)
         if found.start is None or on is None:
@@ -252,8 +258,9 @@ class Standards:
             unknown = Binding("unknown", said)
             return _Status(None, unknown, unknown, said)
         said += f" (instrument deposited on {deposit})"
+        in_force = day.fromisoformat(date) + AFTER_DEPOSIT
         before = Binding("unknown", f"{said}; whether it was bound before is not known")
-        return _Status(None if how else parse_when(date), Binding("yes", said), before, said)
+        return _Status(None if how else parse_when(in_force.isoformat()), Binding("yes", said), before, said)
 
 
 class _Status(NamedTuple):

@@ -16,14 +16,19 @@ from fairtrial.plain.lens import World
 def law_that_binds(rule: Rule, record: str, world: World, standards: Standards) -> tuple[str, Binding]:
     """Return the provision that applies to what a record tells, and whether its text binds or can be cited."""
     times = times_of(record, world)
-    text = standards.instruments[parse_id(rule.provision).instrument]
-    if not text.binding:
-        return rule.provision, whichever(times, lambda on: citable(text, on))
-    binds = whichever(times, lambda on: standards.binds(text.instrument, world.case.file.state, on))
-    if binds.holds != "no" or rule.where_not_bound is None:
-        return rule.provision, binds
-    instead = standards.instruments[parse_id(rule.where_not_bound).instrument]
-    return rule.where_not_bound, whichever(times, lambda on: citable(instead, on))
+
+    def applies(provision: str) -> Binding:
+        text = standards.instruments[parse_id(provision).instrument]
+        if text.binding:
+            return whichever(times, lambda on: standards.binds(text.instrument, world.case.file.state, on))
+        return whichever(times, lambda on: citable(text, on))
+
+    law = applies(rule.provision)
+    binding = standards.instruments[parse_id(rule.provision).instrument].binding
+    if not binding or law.holds != "no" or rule.where_not_bound is None:
+        return rule.provision, law
+    # what stands in may be a treaty itself
+    return rule.where_not_bound, applies(rule.where_not_bound)
 
 
 def whichever(times: list[When | None], bound: Callable[[When | None], Binding]) -> Binding:
