@@ -2,6 +2,9 @@
 
 import pytest
 
+from fairtrial.facts.lens import Facts
+from fairtrial.findings.answers import answers_to
+from fairtrial.findings.model import FactOut
 from support import SOUND, case, finding, report
 
 BEATEN = (
@@ -46,6 +49,26 @@ def test_what_the_state_tells_otherwise_is_told() -> None:
 def test_what_the_state_tells_as_others_do_it_admits() -> None:
     (said,) = answers(told("value: yes"))
     assert said == "The State admits a part of this (treatment in custody (2 February 2024): ill-treatment)."
+
+
+@pytest.mark.parametrize(("reading", "admits"), [("2024-02-02", True), ("2024", False), ("unknown", False)])
+def test_what_the_state_tells_less_precisely_or_does_not_know_it_does_not_admit(reading: str, admits: bool) -> None:
+    text = BEATEN.replace(
+        "date: 2024-02-02", f"date: [{{value: 2024-02-02, sources: [letter]}}, {{value: {reading}, sources: [reply]}}]"
+    )
+    of = case(text)
+    place = FactOut("cell.date", "the date", "2 February 2024", ("letter",))
+    said = answers_to([place], Facts(of, "as_alleged"))
+    assert said == (("The State admits this.",) if admits else ())
+
+
+def test_what_is_answered_in_two_ways_does_not_stand_for_the_rest() -> None:
+    text = BEATEN.replace(
+        TOLD,
+        "ill_treatment: [{value: yes, sources: [letter], answer: admitted}, "
+        "{value: yes, sources: [news], answer: general_denial}]",
+    ).replace("sources:\n", "sources:\n  news: {kind: news, title: News}\n", 1)
+    assert all("the rest" not in said for said in answers(text))
 
 
 def test_a_denial_of_one_fact_is_not_told_as_one_of_all() -> None:

@@ -109,7 +109,7 @@ class Facts:
         if len(readings) < 2:
             return [each for each in readings if each.value is not None]
         counted = [reading.value for reading in self.tellings(record_id, name) if reading.value is not None]
-        return [each for each in readings if each.value is not None and any(_within(each.value, c) for c in counted)]
+        return [each for each in readings if each.value is not None and any(within(each.value, c) for c in counted)]
 
     def origins(self, record_id: str, name: str) -> tuple[str, ...]:
         """Return the origins that support what counts of a fact, each once, sorted."""
@@ -175,17 +175,17 @@ class Facts:
         supported = [
             candidate.value
             for candidate in readings
-            if all(_within(each.value, candidate.value) for each in alleged)
+            if all(within(each.value, candidate.value) for each in alleged)
             and self._supported(record, candidate, readings)
         ]
         if len(supported) < 2:
             return (supported[0],) if supported else None
-        return next(((value,) for value in supported if all(_within(value, other) for other in supported)), None)
+        return next(((value,) for value in supported if all(within(value, other) for other in supported)), None)
 
     def _supported(self, record: Record, candidate: Reading, readings: list[Reading]) -> bool:
         origins: set[str] = set()
         for reading in readings:
-            if _within(reading.value, candidate.value):
+            if within(reading.value, candidate.value):
                 if (reading.detail or record.detail) == "document":
                     return True
                 origins |= self._origins(record, reading)
@@ -219,7 +219,7 @@ class Facts:
             return particular and reading.rebuttal_answered
         if otherwise:
             return particular
-        if answer == "admitted" or any(_within(other.value, reading.value) for other in of_the_state):
+        if answer == "admitted" or any(within(other.value, reading.value) for other in of_the_state):
             return True
         return particular and answer in ("silent", "general_denial")
 
@@ -271,7 +271,7 @@ def _values(readings: Iterable[Reading]) -> Values:
     return None if not values or None in values else values
 
 
-def _within(value: Value, other: Value) -> bool:
+def within(value: Value, other: Value) -> bool:
     """Return whether a telling is at least as precise as another and agrees with it."""
     if isinstance(value, When) and isinstance(other, When):
         starts = other.earliest is None or (value.earliest is not None and value.earliest >= other.earliest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fairtrial.case.records import sources_of
-from fairtrial.facts.lens import Facts, compatible, told_facts
+from fairtrial.facts.lens import Facts, compatible, told_facts, within
 from fairtrial.findings.model import FactOut
 from fairtrial.findings.words import reading_in_words
 
@@ -21,27 +21,30 @@ def answers_to(shown: Sequence[FactOut], facts: Facts) -> tuple[str, ...]:
     if facts.lens == "state_account":
         return ()
     otherwise: dict[str, None] = {}
-    answered: dict[str, list[str]] = {}
-    left = len(shown)
+    answered: dict[str, dict[str, str]] = {}
+    left = {fact.fact for fact in shown}
     for fact in shown:
         own, answers = _answer(fact, facts)
         otherwise.update(dict.fromkeys(own))
-        left -= bool(own)
+        if own:
+            left.discard(fact.fact)
         for answer in answers:
-            answered.setdefault(answer, []).append(fact.label)
+            answered.setdefault(answer, {})[fact.fact] = fact.label
     said = [f"According to the State: {'; '.join(otherwise)}"] if otherwise else []
     for answer, says in _ANSWERS.items():
-        if labels := answered.get(answer):
+        if about := answered.get(answer):
             all_of_it = "the rest of this" if said else "this"
-            said.append(says.format(all_of_it if len(labels) == left else f"a part of this ({'; '.join(labels)})"))
-            left -= len(labels)
+            said.append(
+                says.format(all_of_it if about.keys() == left else f"a part of this ({'; '.join(about.values())})")
+            )
+            left -= about.keys()
     return tuple(f"{each}." for each in said)
 
 
 def _answer(fact: FactOut, facts: Facts) -> tuple[list[str], set[str]]:
     """Return what the State itself tells of a fact otherwise, in words; if there is none, how it answered.
 
-    What it tells itself as others do it admits.
+    What it tells itself as others do, and as precisely, it admits; to say less, or not to know, is no admission.
     """
     record_id, _, name = fact.fact.rpartition(".")
     record = facts.case.records[record_id]
@@ -55,5 +58,7 @@ def _answer(fact: FactOut, facts: Facts) -> tuple[list[str], set[str]]:
         if each.value is not None and any(o.value is None or not compatible(each.value, o.value) for o in others)
     ]
     if own:
-        return otherwise, set() if otherwise else {"admitted"}
+        admits = all(any(e.value is not None and within(e.value, o.value) for e in own) for o in others)
+        told = any(each.value is not None for each in own)
+        return otherwise, {"admitted"} if admits and told and not otherwise else set()
     return [], {facts.answer_to(record, each) for each in others if each.value is not None}
